@@ -1,0 +1,121 @@
+"""A theme: colours, type scale, spacing and fonts by name. Knows no block, no slide and no file format.
+
+`Theme` is what the other stages use; `load.py` makes one from data (a bundled theme or an author's own YAML file), and
+`fonts.py` reads the font files. Nothing of a report's look is in code: it all comes through here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Slot = Literal[
+    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"
+]
+"""A place in PowerPoint's colour scheme (ECMA-376 part 1, 20.1.6.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour by name; the name is kept beside the value so that a .pptx can refer to the theme.
+
+    `rgb` is six hexadecimal digits in capitals. `slot` is the place in PowerPoint's colour scheme, where it has one;
+    else `of` names the slot it is a tint or shade of, and the .pptx writes it as that colour with modifications.
+    """
+
+    name: str
+    rgb: str
+    slot: Slot | None = None
+    of: Slot | None = None
+
+    @property
+    def channels(self) -> tuple[float, float, float]:
+        """Red, green and blue from 0 to 1."""
+        return int(self.rgb[:2], 16) / 255, int(self.rgb[2:4], 16) / 255, int(self.rgb[4:], 16) / 255
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One font file. `key` is its name in the theme: regular, bold, or fallback and a number."""
+
+    key: str
+    family: str
+    bold: bool
+    path: str
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A step of the type scale.
+
+    `size` is the size in points when there is room, `smallest` the size it may be fitted down to; `leading` is the
+    distance of baselines as a multiple of the size; `colour` is a name of the theme.
+    `breaks` is how lines break: anywhere that kinsoku allows, or between phrases (headings and short display text).
+    """
+
+    name: str
+    size: float
+    smallest: float
+    bold: bool
+    leading: float
+    colour: str
+    breaks: Literal["characters", "phrases"] = "characters"
+
+
+@dataclass(frozen=True, slots=True)
+class Accent:
+    """A family of colours that a slide, a column or a card takes on: names of the theme's colours.
+
+    `main` for rules, numbers and kickers; `tint` for quiet panels; `track` for the unfilled part of charts;
+    `soft` for graphics between the two; `on` for text on `main`.
+    """
+
+    name: str
+    main: str
+    tint: str
+    track: str
+    soft: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Everything about the look; lengths in points.
+
+    `spacing` holds named distances with the value when there is room and the smallest one; `lengths` named sizes that
+    do not change with fitting (radius, line widths, margins).
+    """
+
+    name: str
+    width: float
+    height: float
+    colours: Mapping[str, Colour]
+    accents: Mapping[str, Accent]
+    styles: Mapping[str, Style]
+    spacing: Mapping[str, tuple[float, float]]
+    lengths: Mapping[str, float]
+    faces: Mapping[str, Face]
+    chip_tones: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+    """Short texts the engine itself puts on slides, as formats (`page`, `as_of`, `chapter_number` …)."""
+
+    def colour(self, name: str) -> Colour:
+        """Return a colour by its name; KeyError where the theme has none."""
+        return self.colours[name]
+
+    @property
+    def regular(self) -> Face:
+        """The face of running text."""
+        return self.faces["regular"]
+
+    @property
+    def bold(self) -> Face:
+        """The face of headings and emphasis."""
+        return self.faces["bold"]
+
+    @property
+    def fallbacks(self) -> tuple[Face, ...]:
+        """The faces to look in, in order, for characters that the main ones lack."""
+        return tuple(face for key, face in self.faces.items() if key.startswith("fallback"))
