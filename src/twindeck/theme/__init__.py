@@ -69,7 +69,7 @@ class Accent:
     """A family of colours that a slide, a column or a card takes on: names of the theme's colours.
 
     `main` for rules, numbers and kickers; `tint` for quiet panels; `track` for the unfilled part of charts;
-    `soft` for graphics between the two; `on` for text on `main`.
+    `soft` for graphics between the two; `ink` for text on `main`.
     """
 
     name: str
@@ -77,7 +77,7 @@ class Accent:
     tint: str
     track: str
     soft: str
-    on: str
+    ink: str
 
 
 @dataclass(frozen=True, slots=True)

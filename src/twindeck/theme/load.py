@@ -31,7 +31,7 @@ class _AccentEntry(_Entry):
     tint: str
     track: str
     soft: str
-    on: str
+    ink: str
 
 
 class _StyleEntry(_Entry):
