@@ -1,0 +1,136 @@
+"""Arrangements: columns by share, rows by share, grids of equal cells, bands with a heading at the side."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import Field, model_validator
+
+from twindeck.blocks.block import flow
+from twindeck.blocks.registry import Block, Blocks
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Fragment, Framed, Row, Stack, TextFragment
+from twindeck.model import Line, Model
+
+
+class Share(Model):
+    """A column or row: its blocks, and its share of the room next to the others'."""
+
+    share: float = Field(default=1, gt=0, le=100)
+    blocks: Blocks
+
+
+class Columns(Model):
+    """Blocks in columns. A sequence of `{share, blocks}`."""
+
+    above: ClassVar[str] = "cards"
+    columns: list[Share] = Field(min_length=1, max_length=12)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, data: Any) -> Any:
+        return {"columns": data} if isinstance(data, list) else data
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Share out the width; columns share their bottom."""
+        gap = context.space("columns") if context.level <= 4 else context.space("metrics")
+        total = sum(column.share for column in self.columns)
+        room = width - gap * (len(self.columns) - 1)
+        children = []
+        for column in self.columns:
+            wide = room * column.share / total
+            child = flow(column.blocks, context, wide, origin=column.origin)
+            children.append(_of_width(child, wide))
+        return Row(tuple(children), gap, width, "columns", self.origin)
+
+
+class Rows(Model):
+    """Blocks in rows that share out the height. A sequence of `{share, blocks}`."""
+
+    above: ClassVar[str] = "cards"
+    rows: list[Share] = Field(min_length=1, max_length=12)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, data: Any) -> Any:
+        return {"rows": data} if isinstance(data, list) else data
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Give each row its share of the height, but never less than it needs."""
+        children = [_of_width(flow(row.blocks, context, width, origin=row.origin), width) for row in self.rows]
+        gaps = (context.space("cards"),) * len(children)
+        return Stack(tuple(children), gaps, width, "rows", self.origin, tuple(row.share for row in self.rows))
+
+
+class Grid(Model):
+    """Blocks in a grid of equal cells, filled row by row."""
+
+    above: ClassVar[str] = "cards"
+    columns: int = Field(ge=1, le=8)
+    blocks: Blocks
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Give every cell the same width, and every row the height of the highest where there is room."""
+        gap = context.space("cards")
+        wide = (width - gap * (self.columns - 1)) / self.columns
+        cells = [_of_width(flow([block], context, wide), wide) for block in self.blocks]
+        rows = [
+            Row(tuple(cells[i : i + self.columns]), gap, width, "row", self.origin)
+            for i in range(0, len(cells), self.columns)
+        ]
+        if len(rows) == 1:
+            return rows[0]
+        return Stack(tuple(rows), (gap,) * len(rows), width, "grid", self.origin, (1.0,) * len(rows))
+
+
+class Band(Model):
+    """A full-width band: a heading at its side, blocks beside it, on a tint."""
+
+    above: ClassVar[str] = "cards"
+    heading: Line
+    blocks: Blocks
+    accent: str | None = None
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Set the heading in a column of its own; what is in the band stands on tinted ground."""
+        from dataclasses import replace
+
+        context = context.with_accent(self.accent)
+        margin = context.space("card-margin")
+        head = context.length("band-heading")
+        inner = width - head - 3 * margin
+        runs = context.runs(self.heading, "band-heading", colour="accent")
+        heading = setting.set_one(
+            runs, context.leading("band-heading"), head, role=context.heading, breaks="phrases"
+        )
+        body = flow(self.blocks, replace(context.deeper(), on_tint=True), inner, origin=self.origin)
+        row = Row(
+            (TextFragment(self.heading, heading, self.origin, alone=True), _of_width(body, inner)),
+            margin,
+            width - 2 * margin,
+            self.heading,
+            self.origin,
+            align="middle",
+            grows=1.0,
+        )
+        edge = context.space("card-top") + 2
+        return Framed(
+            self.heading,
+            row,
+            (margin, edge, margin, edge),
+            width,
+            fill=context.colour("tint"),
+            radius=context.length("radius"),
+            origin=self.origin,
+        )
+
+
+def _of_width(fragment: Fragment, width: float) -> Fragment:
+    """Return a fragment that takes the whole width of its column, so that the next column starts after it."""
+    if abs(fragment.width - width) < 0.01:
+        return fragment
+    return Stack((fragment,), (0.0,), width, fragment.name, fragment.origin)
+
+
+__all__ = ["Band", "Block", "Columns", "Grid", "Rows", "Share"]

@@ -1,0 +1,58 @@
+"""What a block is: a model that can be laid out at a width, and how a list of blocks flows down a column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Protocol, runtime_checkable
+
+from twindeck.diagnostics import Span
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Fragment, stacked
+
+
+@runtime_checkable
+class Laid(Protocol):
+    """A block: laid out at a width in points. `above` names the theme's distance kept above it in a flow."""
+
+    above: ClassVar[str]
+
+    @property
+    def origin(self) -> Span | None: ...
+
+    def lay(self, context: Context, width: float) -> Fragment: ...
+
+
+@runtime_checkable
+class Joining(Protocol):
+    """A block that stands side by side with neighbours of its kind where they fit."""
+
+    @classmethod
+    def lay_together(cls, blocks: Sequence[Laid], context: Context, width: float) -> list[tuple[Fragment, float]]: ...
+
+
+def flow(
+    blocks: Sequence[Laid],
+    context: Context,
+    width: float,
+    *,
+    name: str = "stack",
+    origin: Span | None = None,
+    shares: Sequence[float] = (),
+) -> Fragment:
+    """Lay blocks out one under the other; runs of joining blocks of one kind share rows."""
+    laid: list[tuple[Fragment, float]] = []
+    position = 0
+    while position < len(blocks):
+        block = blocks[position]
+        gap = context.space(block.above)
+        if isinstance(block, Joining) and not shares:
+            end = position
+            while end < len(blocks) and type(blocks[end]) is type(block):
+                end += 1
+            rows = block.lay_together(blocks[position:end], context, width)
+            laid += [(rows[0][0], gap), *rows[1:]]
+            position = end
+        else:
+            laid.append((block.lay(context, width), gap))
+            position += 1
+    return stacked(laid, width, name=name, origin=origin, shares=shares)

@@ -1,0 +1,90 @@
+"""A card: a panel with a heading and blocks under it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from twindeck.blocks.block import flow
+from twindeck.blocks.registry import Blocks
+from twindeck.geometry import RECT, Box
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Drawn, Fragment, Framed, Row, TextFragment, stacked
+from twindeck.model import Line, Model
+from twindeck.scene import Panel, Shape, Stroke
+
+
+class Card(Model):
+    """A card. `note` follows the heading in smaller type; `badge` stands before it; `accent` names its colours."""
+
+    above: ClassVar[str] = "cards"
+    heading: Line | None = None
+    note: Line | None = None
+    badge: Line | None = None
+    subtitle: Line | None = None
+    accent: str | None = None
+    blocks: Blocks = ()
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Lay out with the theme's margins; on a tinted ground without a line."""
+        context = context.with_accent(self.accent)
+        side, top = context.space("card-margin"), context.space("card-top")
+        inner = width - 2 * side
+        parts: list[tuple[Fragment, float]] = []
+        if self.heading:
+            parts.append((self._heading(context, inner), 0.0))
+            if self.subtitle:
+                runs = context.runs(self.subtitle, "card-note", colour="accent")
+                content = setting.set_one(runs, context.leading("card-note"), inner)
+                parts.append((TextFragment(self.subtitle, content, self.origin), 0.0))
+            parts.append((rule(context), context.space("rule")))
+        if self.blocks:
+            below = context.space("card-top") if self.heading else 0.0
+            parts.append((flow(self.blocks, context.deeper(), inner, origin=self.origin), below))
+        return Framed(
+            self.heading or "card",
+            stacked(parts, inner, name=self.heading or "card"),
+            (side, top, side, side),
+            width,
+            fill=context.colour("background"),
+            stroke=None if context.on_tint else Stroke(context.colour("line"), context.length("line")),
+            radius=context.length("radius"),
+            origin=self.origin,
+        )
+
+    def _heading(self, context: Context, width: float) -> Fragment:
+        runs = context.runs(self.heading or "", "card-heading")
+        if self.note:
+            runs += context.runs(self.note, "card-note")
+        if self.badge:
+            badge_runs = context.runs(self.badge, "numeral", colour="accent")
+            wide = setting.text_width(badge_runs) + 10
+            content = setting.set_one(
+                runs, context.leading("card-heading"), width - wide, role=context.heading, breaks="phrases"
+            )
+            number = setting.set_one(badge_runs, context.leading("numeral"), wide, breaks="none")
+            return Row(
+                (
+                    TextFragment(self.badge, number, self.origin, alone=True),
+                    TextFragment(self.heading or "", content, self.origin, alone=True),
+                ),
+                0.0,
+                width,
+                align="middle",
+                grows=0.0,
+            )
+        content = setting.set_one(
+            runs, context.leading("card-heading"), width, role=context.heading, breaks="phrases"
+        )
+        return TextFragment(self.heading or "", content, self.origin, alone=True)
+
+
+def rule(context: Context) -> Fragment:
+    """Return the short rule under a card's heading."""
+    width, height = context.length("rule-width"), context.length("rule-height")
+    colour = context.colour("accent")
+
+    def draw(box: Box) -> tuple[Shape, ...]:
+        return (Shape("rule", Box(box.x, box.y, width, height), Panel(RECT, colour)),)
+
+    return Drawn("rule", width, height, draw)

@@ -1,0 +1,68 @@
+"""Chips: short words in rounded boxes, one after the other, breaking into rows as they need."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import Field, model_validator
+
+from twindeck.geometry import Box, round_rect
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Drawn, Fragment, Tight
+from twindeck.model import Line, Model
+from twindeck.scene import Group, Node, Panel, Role
+
+
+class Chips(Model):
+    """Chips. The same words have the same colour wherever they stand in the deck."""
+
+    above: ClassVar[str] = "paragraphs"
+    items: list[Line] = Field(min_length=1)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, data: Any) -> Any:
+        return {"items": data} if isinstance(data, list) else data
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Fill rows from the left; a list, as a screen reader tells it."""
+        gap = context.space("chips")
+        side, edge = 10.0, 4.0
+        leading = context.leading("chip")
+        high = leading + 2 * edge
+        placed: list[tuple[Box, setting.Set, str]] = []
+        x = y = 0.0
+        excess = 0.0
+        for item in self.items:
+            runs = context.runs(item, "chip")
+            # a chip's text may be a little wider in another program: a tenth of an em at each side is kept
+            wide = setting.text_width(runs) + 2 * side + 0.2 * context.size("chip")
+            excess = max(excess, wide - width)
+            if x and x + wide > width:
+                x, y = 0.0, y + high + gap
+            content = setting.set_one(runs, leading, wide - 2 * side, align="center", breaks="none", role=None)
+            placed.append((Box(x, y, wide, high), content, item))
+            x += wide + gap
+        height = y + high
+
+        def draw(box: Box) -> tuple[Node, ...]:
+            items: list[Node] = []
+            for place, content, item in placed:
+                at = Box(box.x + place.x, box.y + place.y, place.w, place.h)
+                tone = context.colour(context.tones.get(item, context.accent.tint))
+                text = setting.frame(
+                    item,
+                    content,
+                    at,
+                    role=Role.LBODY,
+                    panel=Panel(round_rect(high / 2), tone),
+                    insets=(side, 0.0, side, 0.0),
+                    anchor="middle",
+                    origin=self.origin,
+                )
+                items.append(Group(item, at, (text,), role=Role.LI, origin=self.origin))
+            return (Group("chips", box, tuple(items), role=Role.L, origin=self.origin),)
+
+        tight = (Tight(excess, self.items[0], self.origin),) if excess > 0.5 else ()
+        return Drawn("chips", width, height, draw, self.origin, tight=tight)

@@ -1,0 +1,82 @@
+"""Lists: bulleted or numbered, nested as deep as one likes, in one or more columns."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import Field, model_validator
+
+from twindeck.blocks.text import shorthand
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Fragment, Grouped, Row, TextFragment, stacked
+from twindeck.model import Model, Prose
+from twindeck.scene import Role, Run
+
+BULLET = "•"
+
+
+class Item(Model):
+    """An item: its text, and the items under it."""
+
+    text: Prose
+    items: list[Item] = []
+    numbered: bool = False
+    _short = shorthand("text")
+
+
+class ListBlock(Model):
+    """A list. A plain sequence is a bulleted list; `columns` sets it in several columns where the width allows."""
+
+    above: ClassVar[str] = "list"
+    items: list[Item] = Field(min_length=1)
+    numbered: bool = False
+    start: int = Field(default=1, ge=1, le=9999)
+    columns: int = Field(default=1, ge=1, le=6)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, data: Any) -> Any:
+        return {"items": data} if isinstance(data, list) else data
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Set in the body style with labels in the accent colour."""
+        if self.columns == 1:
+            return self._part(context, width, self.items, self.start)
+        gap = context.space("metrics")
+        column = (width - gap * (self.columns - 1)) / self.columns
+        each = -(-len(self.items) // self.columns)
+        parts = [
+            self._part(context, column, self.items[i : i + each], self.start + i)
+            for i in range(0, len(self.items), each)
+        ]
+        return stacked([(Row(tuple(parts), gap, width, "list", self.origin), 0.0)], width)
+
+    def _part(self, context: Context, width: float, items: list[Item], start: int) -> Fragment:
+        content = setting.set_list(
+            [entry(item, context) for item in items],
+            context.leading("body"),
+            width,
+            label=label(context, numbered=self.numbered),
+            gap=context.space("items"),
+            numbered=self.numbered,
+            start=start,
+        )
+        return TextFragment("list", content, self.origin)
+
+
+def entry(item: Item, context: Context) -> setting.Entry:
+    """Return an item ready for setting."""
+    text = " ".join(item.text.split())
+    return setting.Entry(
+        context.runs(text, "body"), tuple(entry(inner, context) for inner in item.items), item.numbered
+    )
+
+
+def label(context: Context, *, numbered: bool) -> Run:
+    """Return the run that stands before items."""
+    colour = context.ink or context.accent.main
+    return Run(BULLET, context.text_style("body", colour=colour, bold=numbered))
+
+
+__all__ = ["Grouped", "Item", "ListBlock", "Role"]

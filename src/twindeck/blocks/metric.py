@@ -1,0 +1,295 @@
+"""A metric: a number that is the hero, what it counts, and when. With a share it is drawn as a ring too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from pydantic import model_validator
+
+from twindeck.blocks.block import Laid
+from twindeck.blocks.chart import ring
+from twindeck.geometry import Box, Geometry
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Drawn, Fragment, Row, TextFragment, Tight
+from twindeck.model import Line, Model
+from twindeck.scene import Node, Panel, Run, Shape
+
+_NUMBER = re.compile(r"[0-9][0-9,.  ]*[0-9]|[0-9]|[–−-](?=[0-9])|[+±](?=[0-9])")
+
+
+class Metric(Model):
+    """A number. `lead` and `unit` stand on its line; `as_of` says when, `note` and `source` what else is to be known.
+
+    `share: true` says that the value is a percentage of a whole, and draws it as a ring. Instead of `value`, `before`
+    and `after` are two metrics with an arrow between them.
+    """
+
+    above: ClassVar[str] = "blocks"
+    label: Line | None = None
+    lead: Line | None = None
+    value: Line | None = None
+    unit: Line | None = None
+    as_of: Line | None = None
+    note: Line | None = None
+    source: Line | None = None
+    share: bool = False
+    before: Metric | None = None
+    after: Metric | None = None
+
+    @model_validator(mode="after")
+    def _whole(self) -> Metric:
+        pair = self.before is not None, self.after is not None
+        if any(pair) and (not all(pair) or self.value is not None):
+            raise ValueError("a metric has either a value, or before and after together")
+        if not any(pair) and self.value is None:
+            raise ValueError("a metric needs a value, or before and after")
+        if self.share and (self.percentage is None or not 0 <= self.percentage <= 100):
+            raise ValueError("a metric with share needs a value from 0 to 100")
+        return self
+
+    @property
+    def percentage(self) -> float | None:
+        """The value as a number, None where it is not one."""
+        try:
+            return float((self.value or "").replace(",", ""))
+        except ValueError:
+            return None
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Lay out alone in a row of its own."""
+        return self.lay_together([self], context, width)[0][0]
+
+    @classmethod
+    def lay_together(cls, blocks: Sequence[Laid], context: Context, width: float) -> list[tuple[Fragment, float]]:
+        """Lay metrics out in rows of as many as fit, all columns alike."""
+        metrics = [block for block in blocks if isinstance(block, Metric)]
+        gap = context.space("metrics")
+        count = len(metrics)
+        while count > 1:
+            wide = (width - gap * (count - 1)) / count
+            if all(metric.comfortable(context, wide) for metric in metrics):
+                break
+            count -= 1
+        wide = (width - gap * (count - 1)) / count
+        rows: list[tuple[Fragment, float]] = []
+        for start in range(0, len(metrics), count):
+            row = metrics[start : start + count]
+            labels = [metric.label_height(context, wide) for metric in row]
+            children = [metric.lay_column(context, wide, max(labels)) for metric in row]
+            fragment = children[0] if count == 1 else Row(tuple(children), gap, width, "metrics", row[0].origin, grows=0.0)
+            rows.append((fragment, context.space("blocks")))
+        return rows
+
+    def comfortable(self, context: Context, width: float) -> bool:
+        """Tell whether the metric reads well in a column: its number on one line, its label on two."""
+        if self.before is not None and self.after is not None:
+            half = (width - _arrow_width(context)) / 2
+            return self.before.comfortable(context, half) and self.after.comfortable(context, half)
+        if self.share:
+            return width - ring_width(self, context) >= 5.5 * context.size("label")
+        if setting.text_width(value_runs(self, context)) > width:
+            return False
+        if self.note and len(self.note) * context.size("note") > 3.2 * width:
+            return False
+        return self.label_height(context, width) <= 2 * context.leading("label") + 0.1
+
+    def label_height(self, context: Context, width: float) -> float:
+        """Return the height of the label in a column, 0 for a ring, whose label stands beside it."""
+        if self.share or not self.label:
+            return 0.0
+        if self.before is not None:
+            return 0.0
+        return _label(self, context, width).height
+
+    def lay_column(self, context: Context, width: float, label_height: float) -> Fragment:
+        """Lay out in a column whose row has labels of the given height, so that the numbers share a baseline."""
+        if self.before is not None and self.after is not None:
+            return _before_after(self, self.before, self.after, context, width)
+        if self.share:
+            return _ring_fragment(self, context, width)
+        return _plain(self, context, width, label_height)
+
+
+def value_runs(metric: Metric, context: Context, *, style: str = "value", colour: str | None = None) -> tuple[Run, ...]:
+    """Return the number's line: digits large, words and units smaller, on one baseline."""
+    colour = colour or context.ink or context.accent.main
+    value = metric.value or ""
+    runs: list[Run] = []
+    if metric.lead:
+        runs += context.runs(metric.lead, "unit", colour=colour)
+    if not _NUMBER.search(value):
+        runs += context.runs(value, "value-text", colour=colour)
+    else:
+        position = 0
+        for match in _NUMBER.finditer(value):
+            if match.start() > position:
+                runs += context.runs(value[position : match.start()], "unit", colour=colour)
+            runs += context.runs(match[0], style, colour=colour)
+            position = match.end()
+        if value[position:]:
+            runs += context.runs(value[position:], "unit", colour=colour)
+    if metric.unit:
+        runs += context.runs(metric.unit, "unit", colour=colour)
+    return tuple(runs)
+
+
+def _label(metric: Metric, context: Context, width: float) -> setting.Set:
+    return setting.set_one(
+        context.runs(metric.label or "", "label"), context.leading("label"), width, breaks="phrases"
+    )
+
+
+def _small(metric: Metric, context: Context, width: float) -> list[tuple[setting.Set, float]]:
+    """Set what stands under a number: its date, its note, its source."""
+    parts: list[tuple[setting.Set, float]] = []
+    leading = context.leading("note")
+    if metric.as_of:
+        text = context.theme.words.get("as_of", "{}").format(metric.as_of)
+        parts.append((setting.set_one(context.runs(text, "note"), leading, width), 1.0))
+    for text in (metric.note, metric.source):
+        if text:
+            parts.append((setting.set_one(context.runs(text, "note"), leading, width), 1.0))
+    return parts
+
+
+def _plain(metric: Metric, context: Context, width: float, label_height: float) -> Fragment:
+    parts: list[tuple[setting.Set, float]] = []
+    drop = 0.0
+    if metric.label:
+        label = _label(metric, context, width)
+        parts.append((label, 0.0))
+        drop = max(0.0, label_height - label.height)
+    runs = value_runs(metric, context)
+    number = setting.set_one(runs, context.leading("value"), width, breaks="none")
+    parts.append((number, drop))
+    parts += _small(metric, context, width)
+    name = metric.label or metric.value or "metric"
+    return TextFragment(name, setting.stack(parts), metric.origin, alone=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _RingText:
+    runs: tuple[Run, ...]
+    width: float
+    diameter: float
+
+
+def _ring_text(metric: Metric, context: Context) -> _RingText:
+    """Size the ring to the number it holds: digits twice the label's size, the sign half as large."""
+    size = 2 * context.size("label")
+    runs = tuple(
+        replace(run, style=replace(run.style, size=size if run.style.size >= context.size("value") else size * 0.55))
+        for run in value_runs(metric, context)
+    )
+    width = setting.text_width(runs, with_gaps=False)
+    hole = context.length("ring-hole")
+    diameter = max(context.length("ring"), (width + 6) / hole)
+    return _RingText(runs, width, round(diameter / 2) * 2)
+
+
+def ring_width(metric: Metric, context: Context) -> float:
+    """Return the width of the ring and the gap after it."""
+    return _ring_text(metric, context).diameter + context.space("rule") + 6
+
+
+def _ring_fragment(metric: Metric, context: Context, width: float) -> Fragment:
+    inside = _ring_text(metric, context)
+    diameter = inside.diameter
+    left = diameter + context.space("rule") + 6
+    beside = width - left
+    label = _label(metric, context, beside) if metric.label else None
+    small = _small(metric, context, beside)
+    under = setting.stack(small) if small else None
+    text_height = (label.height if label else 0.0) + (under.height + 1 if under else 0.0)
+    height = max(diameter, text_height)
+    percentage = metric.percentage or 0.0
+    value_line = setting.set_one(
+        inside.runs, context.leading("label") * 2, diameter, align="center", breaks="none"
+    )
+
+    def draw(box: Box) -> tuple[Node, ...]:
+        nodes: list[Node] = []
+        y = box.y + (height - text_height) / 2
+        name = metric.label or metric.value or "share"
+        if label is not None:
+            nodes.append(
+                setting.frame(name, label, Box(box.x + left, y, beside, label.height), origin=metric.origin)
+            )
+            y += label.height + 1
+        circle = Box(box.x, box.y + (height - diameter) / 2, diameter, diameter)
+        nodes.append(
+            ring(
+                context,
+                circle,
+                percentage,
+                label=name,
+                shown=f"{metric.lead or ''}{metric.value}{metric.unit or ''}",
+                as_of=metric.as_of,
+                origin=metric.origin,
+            )
+        )
+        nodes.append(
+            setting.frame(f"{name} – value", value_line, circle, anchor="middle", origin=metric.origin)
+        )
+        if under is not None:
+            nodes.append(
+                setting.frame(f"{name} – note", under, Box(box.x + left, y, beside, under.height), origin=metric.origin)
+            )
+        return tuple(nodes)
+
+    tight = (Tight(4 * context.size("label") - beside, metric.label or "share", metric.origin),)
+    return Drawn(
+        metric.label or "share",
+        width,
+        height,
+        draw,
+        metric.origin,
+        tight=tight if beside < 4 * context.size("label") else (),
+    )
+
+
+def _arrow_width(context: Context) -> float:
+    return 20 + 2 * context.space("rule") + 8
+
+
+def _before_after(metric: Metric, before: Metric, after: Metric, context: Context, width: float) -> Fragment:
+    """Set two metrics with an arrow between; the earlier one is quieter."""
+    muted = replace(context, accent=replace(context.accent, main="muted"))
+    arrow = _arrow_width(context)
+    room = width - arrow
+    wants = [
+        max(setting.text_width(value_runs(part, context)) if part.value else 0.0, 60.0) for part in (before, after)
+    ]
+    first = min(max(room * wants[0] / sum(wants), wants[0] + 4), room - 40) if sum(wants) <= room else room / 2
+    widths = (first, room - first)
+    labels = max(before.label_height(context, widths[0]), after.label_height(context, widths[1]))
+    left = before.lay_column(muted, widths[0], labels)
+    right = after.lay_column(context, widths[1], labels)
+    colour = context.colour("accent")
+    line = context.leading("value")
+
+    def draw(box: Box) -> tuple[Node, ...]:
+        if before.share:
+            middle = box.y + box.h / 2
+        else:
+            middle = box.y + labels + line - context.size("value") * (setting.BELOW_BASELINE + 0.36)
+        shape = Box(box.x + (arrow - 22) / 2 - 2, middle - 7, 22, 14)
+        return (Shape("arrow", shape, Panel(Geometry("rightArrow", (3.0, 9.0)), colour)),)
+
+    sign = Drawn("arrow", arrow, 0.0, draw, grow=0.001)
+    row = Row((left, sign, right), 0.0, width, metric.label or "change", metric.origin, grows=0.0)
+    if not metric.label:
+        return row
+    from twindeck.layout.fragments import stacked
+
+    return stacked(
+        [
+            (TextFragment(metric.label, _label(metric, context, width), metric.origin, alone=True), 0.0),
+            (row, context.space("rule")),
+        ],
+        width,
+    )

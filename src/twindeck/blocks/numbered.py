@@ -1,0 +1,89 @@
+"""Numbered items: each with its number in a round badge, as a screen reader tells a numbered list."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import Field, model_validator
+
+from twindeck.blocks.text import set_paragraphs, shorthand
+from twindeck.geometry import ELLIPSE, Box
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Drawn, Fragment, Stack
+from twindeck.model import Line, Model, Prose
+from twindeck.scene import Group, Node, Panel, Role
+
+
+class NumberedItem(Model):
+    """What an item says, and perhaps a text under it."""
+
+    heading: Line
+    text: Prose | None = None
+    _short = shorthand("heading")
+
+
+class Numbered(Model):
+    """Items numbered from `start`. A plain sequence will do."""
+
+    above: ClassVar[str] = "blocks"
+    items: list[NumberedItem] = Field(min_length=1)
+    start: int = Field(default=1, ge=0, le=999)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _short(cls, data: Any) -> Any:
+        return {"items": data} if isinstance(data, list) else data
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Set the items one under the other; spare height goes between them."""
+        rows = [self._row(context, width, number, item) for number, item in enumerate(self.items, self.start)]
+        gap = context.space("numbered")
+        inner = Stack(tuple(rows), (gap,) * len(rows), width, "numbered", self.origin)
+
+        def draw(box: Box) -> tuple[Node, ...]:
+            return (Group("numbered", box, inner.place(box), role=Role.L, numbering="decimal", origin=self.origin),)
+
+        return Drawn("numbered", width, inner.height, draw, self.origin, grow=0.0, tight=inner.tight)
+
+    def _row(self, context: Context, width: float, number: int, item: NumberedItem) -> Fragment:
+        size = round(context.leading("item-heading") * 1.12)
+        left = size + 8
+        heading = setting.set_one(
+            context.runs(item.heading, "item-heading"), context.leading("item-heading"), width - left, breaks="phrases"
+        )
+        parts = [(heading, 0.0)]
+        if item.text:
+            parts.append((set_paragraphs(item.text, context, width - left, "body"), 2.0))
+        content = setting.stack(parts)
+        high = max(content.height, float(size))
+        badge = setting.set_one(
+            context.runs(str(number), "badge", colour="ink"),
+            context.leading("badge"),
+            float(size),
+            align="center",
+            breaks="none",
+            role=None,
+        )
+
+        def draw(box: Box) -> tuple[Node, ...]:
+            # badge and first line share their middle: letters sit low in an exactly spaced line
+            first = context.leading("item-heading")
+            middle = first - context.size("item-heading") * (setting.BELOW_BASELINE + 0.37)
+            top = box.y + (high - content.height) / 2
+            circle = Box(box.x, max(box.y, top + middle - size / 2), size, size)
+            label = setting.frame(
+                f"{number}",
+                badge,
+                circle,
+                role=Role.LBL,
+                panel=Panel(ELLIPSE, context.colour("accent")),
+                anchor="middle",
+                origin=self.origin,
+            )
+            at = Box(box.x + left, top, width - left, content.height)
+            body = setting.frame(item.heading, content, at, origin=item.origin)
+            said = Group(item.heading, at, (body,), role=Role.LBODY, origin=item.origin)
+            return (Group(item.heading, box, (label, said), role=Role.LI, origin=item.origin),)
+
+        return Drawn(item.heading, width, high, draw, item.origin or self.origin)

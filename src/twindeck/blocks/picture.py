@@ -1,0 +1,73 @@
+"""A picture: a file, and what it shows in words, or that it is decoration."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from twindeck.geometry import Box
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Drawn, Fragment
+from twindeck.model import Line, Model, Prose
+from twindeck.pictures import crop_for
+from twindeck.scene import Node, Picture, Placeholder
+
+
+class PictureBlock(Model):
+    """A picture file, relative to the deck. Either `alt` says what it shows, or `decorative: true` that it says nothing.
+
+    `fit: contain` shows all of it, `cover` fills the place and cuts off what is over, keeping `focus` (a point given as
+    two fractions, from the left and from the top) in sight. `height` is its share of spare height next to others.
+    """
+
+    above: ClassVar[str] = "blocks"
+    src: Line
+    alt: Prose | None = None
+    decorative: bool = False
+    fit: Literal["contain", "cover"] = "contain"
+    focus: tuple[float, float] = (0.5, 0.5)
+    grow: float = Field(default=1.0, ge=0, le=100)
+    ratio: float | None = Field(default=None, gt=0.05, le=20)
+    caption: Line | None = None
+
+    @model_validator(mode="after")
+    def _said(self) -> PictureBlock:
+        if self.alt is None and not self.decorative:
+            raise ValueError("a picture needs an alternative text, or decorative: true")
+        if self.alt is not None and self.decorative:
+            raise ValueError("a picture is either decoration or has an alternative text, not both")
+        return self
+
+    @property
+    def words(self) -> str | None:
+        """The alternative text on one line; None for decoration."""
+        return None if self.alt is None else " ".join(self.alt.split())
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Take the room there is: at least a third of the width high, growing with what is spare."""
+        least = width / self.ratio if self.ratio else width * 0.35
+
+        def draw(box: Box) -> tuple[Node, ...]:
+            return self.nodes(context, box)
+
+        return Drawn(self.words or "decoration", width, least, draw, self.origin, grow=0.0 if self.ratio else self.grow)
+
+    def nodes(
+        self,
+        context: Context,
+        box: Box,
+        *,
+        anchor: tuple[float, float] = (0.5, 0.5),
+        placeholder: Placeholder | None = None,
+        radius: float = 0.0,
+    ) -> tuple[Node, ...]:
+        """Place the picture in a box; `anchor` says where a contained one goes in what is left over."""
+        asset = context.load(self.src, (box.w, box.h), self.origin)
+        if asset is None:
+            return ()
+        placed, crop = crop_for(asset.width, asset.height, box, self.fit, self.focus, anchor)
+        name = (self.words or "decoration")[:40]
+        return (
+            Picture(name, placed, asset, self.words, crop, radius, placeholder, key=f"picture:{self.src}", origin=self.origin),
+        )

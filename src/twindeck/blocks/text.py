@@ -1,0 +1,102 @@
+"""Words: paragraphs, leads, sub-headings and notes."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, ClassVar
+
+from pydantic import model_validator
+
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Fragment, TextFragment
+from twindeck.model import Line, Model, Prose
+from twindeck.scene import Role
+
+
+def shorthand(field: str) -> Any:
+    """Return a validator that takes a plain value for the mapping with that one field."""
+
+    def wrap(cls: type[Model], data: Any) -> Any:
+        return data if isinstance(data, dict) else {field: data}
+
+    return model_validator(mode="before")(classmethod(wrap))
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """Split at blank lines; single newlines within a paragraph are blanks."""
+    parts = (re.sub(r"\s*\n\s*", " ", part.strip()) for part in re.split(r"\n\s*\n", text))
+    return [part for part in parts if part]
+
+
+def set_paragraphs(
+    text: str, context: Context, width: float, style: str, *, gap: str = "paragraphs", role: Role | None = Role.P
+) -> setting.Set:
+    """Set an author's text in a style of the theme, one paragraph for each stretch between blank lines."""
+    breaks: setting.Breaks = "phrases" if context.style(style).breaks == "phrases" else "soft"
+    parts = [
+        (
+            setting.set_one(context.runs(part, style), context.leading(style), width, role=role, breaks=breaks),
+            context.space(gap),
+        )
+        for part in paragraphs_of(text)
+    ]
+    return setting.stack(parts)
+
+
+class TextBlock(Model):
+    """Running text. Blank lines part paragraphs; `**strong**`, `[text](address)`, `[text]{lang=en}` within."""
+
+    above: ClassVar[str] = "blocks"
+    text: Prose
+    _short = shorthand("text")
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Set in the body style."""
+        return TextFragment("text", set_paragraphs(self.text, context, width, "body"), self.origin)
+
+
+class Reading(TextBlock):
+    """Running text where it is the slide's main matter: larger."""
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Set in the reading style."""
+        content = set_paragraphs(self.text, context, width, "reading", gap="reading")
+        return TextFragment("text", content, self.origin)
+
+
+class Lead(TextBlock):
+    """A sentence that leads into what follows, or sums it up."""
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Set in the lead style, broken between phrases."""
+        return TextFragment("lead", set_paragraphs(self.text, context, width, "lead"), self.origin)
+
+
+class Heading(Model):
+    """A heading inside a card or column, one level below the card's own."""
+
+    above: ClassVar[str] = "blocks"
+    text: Line
+    note: Line | None = None
+    _short = shorthand("text")
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Set as a heading at the context's level."""
+        runs = context.runs(self.text, "sub-heading")
+        if self.note:
+            runs += context.runs(self.note, "card-note")
+        content = setting.set_one(
+            runs, context.leading("sub-heading"), width, role=context.heading, breaks="phrases"
+        )
+        return TextFragment(self.text, content, self.origin)
+
+
+class Note(TextBlock):
+    """Small print: a footnote or the source of a figure."""
+
+    above: ClassVar[str] = "paragraphs"
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Set in the note style."""
+        return TextFragment("note", set_paragraphs(self.text, context, width, "note"), self.origin)

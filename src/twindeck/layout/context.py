@@ -1,0 +1,136 @@
+"""What a block needs to know to be laid out: the theme at a degree of fitting, colours, languages, and where links lead.
+
+Knows no block. A `Context` is a value; a container passes a changed copy to what it contains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from twindeck.diagnostics import Span
+from twindeck.layout import inline
+from twindeck.scene import Asset, Link, Role, Run, TextStyle
+from twindeck.theme import Accent, Colour, Face, Style, Theme
+from twindeck.theme.fonts import open_font
+
+LoadAsset = Callable[[str, tuple[float, float], Span | None], Asset | None]
+"""Path as written in the deck, width and height in points, place in the deck -> the image, None where it is refused."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The surroundings of a block.
+
+    `fit` is 1 with room for everything and 0 at the theme's smallest sizes. `level` is the level of the next heading.
+    `ink` replaces the text colours on a coloured ground.
+    """
+
+    theme: Theme
+    lang: str
+    accent: Accent
+    level: int
+    load: LoadAsset
+    fit: float = 1.0
+    ink: str | None = None
+    on_tint: bool = False
+    slides: Mapping[str, int] = field(default_factory=dict)
+    tones: Mapping[str, str] = field(default_factory=dict)
+
+    def with_accent(self, name: str | None) -> Context:
+        """Return the context in another family of colours; the same one where the name is None."""
+        return self if name is None else replace(self, accent=self.theme.accents[name])
+
+    def deeper(self) -> Context:
+        """Return the context one heading level further down."""
+        return replace(self, level=min(6, self.level + 1))
+
+    @property
+    def heading(self) -> Role:
+        """The role of a heading at this level."""
+        return Role(f"H{self.level}")
+
+    def colour(self, name: str) -> Colour:
+        """Return a colour: of the theme by its name, or `accent`, `tint`, `track`, `soft`, `ink` of the accent."""
+        match name:
+            case "accent":
+                name = self.accent.main
+            case "tint" | "track" | "soft" | "ink":
+                name = getattr(self.accent, name)
+        return self.theme.colours[name]
+
+    def style(self, name: str) -> Style:
+        """Return a step of the type scale."""
+        return self.theme.styles[name]
+
+    def size(self, name: str) -> float:
+        """Return the size of a style at this degree of fitting, in points, on half points."""
+        style = self.style(name)
+        return round((style.smallest + (style.size - style.smallest) * self.fit) * 2) / 2
+
+    def leading(self, name: str) -> float:
+        """Return the distance of baselines of a style, in points, on half points."""
+        return round(self.size(name) * self.style(name).leading * 2) / 2
+
+    def space(self, name: str) -> float:
+        """Return a distance of the theme at this degree of fitting, in points."""
+        room, smallest = self.theme.spacing[name]
+        return round((smallest + (room - smallest) * self.fit) * 2) / 2
+
+    def length(self, name: str) -> float:
+        """Return a length of the theme that does not change with fitting."""
+        return self.theme.lengths[name]
+
+    def text_style(self, name: str, *, colour: str | None = None, bold: bool | None = None) -> TextStyle:
+        """Return how a run of a style looks, in its regular or bold face."""
+        style = self.style(name)
+        face = self.theme.bold if (style.bold if bold is None else bold) else self.theme.regular
+        return TextStyle(face, self.size(name), self.colour(colour or self.ink or style.colour))
+
+    def runs(self, text: str, style: str, *, colour: str | None = None) -> tuple[Run, ...]:
+        """Return the runs of an author's text with its inline markup, split where a fallback face is needed."""
+        base = self.text_style(style, colour=colour)
+        found: list[Run] = []
+        for part in inline.parse(text):
+            look = base
+            if part.strong:
+                look = self.text_style(style, colour=colour, bold=True)
+            link = self._link(part.address)
+            if link is not None:
+                look = replace(look, underline=True, colour=look.colour if self.ink else self.theme.colours["link"])
+            lang = part.lang if part.lang != self.lang else None
+            for face, stretch in by_coverage(part.text, look.face, self.theme):
+                found.append(Run(stretch, replace(look, face=face), lang, link, part.strong))
+        return tuple(found)
+
+    def _link(self, address: str | None) -> Link | None:
+        if address is None:
+            return None
+        if address.startswith("#"):
+            target = self.slides.get(address[1:])
+            return None if target is None else Link(slide=target)
+        return Link(uri=address)
+
+
+def by_coverage(text: str, face: Face, theme: Theme) -> Iterable[tuple[Face, str]]:
+    """Yield stretches of a text with the face that has its characters: the wished one, else the first fallback.
+
+    A character that no face has stays in the wished one; a lint rule names it.
+    """
+    font = open_font(face)
+    if all(font.covers(character) for character in text):
+        if text:
+            yield face, text
+        return
+    current, stretch = face, ""
+    for character in text:
+        chosen = face
+        if not font.covers(character):
+            chosen = next((f for f in theme.fallbacks if open_font(f).covers(character)), face)
+        if chosen != current and stretch:
+            yield current, stretch
+            stretch = ""
+        current = chosen
+        stretch += character
+    if stretch:
+        yield current, stretch

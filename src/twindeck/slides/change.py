@@ -1,0 +1,90 @@
+"""change: a tinted panel at the left with kicker, title and picture; cards at the right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from twindeck.blocks.block import flow
+from twindeck.blocks.picture import PictureBlock
+from twindeck.blocks.registry import Blocks
+from twindeck.geometry import Box
+from twindeck.layout.context import Context
+from twindeck.scene import LayoutFrame, Placeholder, SlideLayout
+from twindeck.slides.slide import (
+    LaidSlide,
+    Region,
+    SlideKind,
+    Surroundings,
+    TitleLook,
+    fit,
+    footer_frames,
+    panel,
+    set_title,
+    title_frame,
+    title_height,
+)
+
+
+class Change(SlideKind):
+    """What has changed, told with a picture and with figures."""
+
+    KIND: ClassVar[str] = "change"
+    picture: PictureBlock | None = None
+    blocks: Blocks
+
+    def make_layout(self, context: Context) -> SlideLayout:
+        """A panel with title and picture placeholder, a body placeholder, footer."""
+        return SlideLayout(
+            self.layout_key(),
+            f"Change – {context.accent.name}",
+            context.colour("background"),
+            (panel("left panel", self._panel(context), context.colour("tint")),),
+            (
+                title_frame(context, self._look(context)),
+                LayoutFrame(
+                    Placeholder("body", 1),
+                    "Content",
+                    self._body(context).box,
+                    context.text_style("body"),
+                    context.leading("body"),
+                    bullet=context.colour("accent"),
+                ),
+                LayoutFrame(Placeholder("pic", 13), "Picture", self._picture_box(context, 236), None, 0.0),
+                *footer_frames(context),
+            ),
+        )
+
+    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+        """Reading order: heading, picture, then the cards."""
+        title, problems = set_title(self, context, self._look(context))
+        region = self._body(context)
+        body = fit(
+            context.deeper(),
+            [(region, lambda at, width: flow(self.blocks, at, width, origin=self.origin))],
+            slide=self.heading,
+            origin=self.origin,
+        )
+        picture = ()
+        if self.picture is not None:
+            box = self._picture_box(context, title.box.y + title_height(title) + 20)
+            picture = self.picture.nodes(context, box, anchor=(0.5, 1.0), placeholder=Placeholder("pic", 13))
+        return LaidSlide((title, *picture, *body.fragments[0].place(region.box)), (), (*problems, *body.diagnostics))
+
+    def _panel(self, context: Context) -> Box:
+        return Box(0, 0, context.length("panel-width"), context.theme.height)
+
+    def _look(self, context: Context) -> TitleLook:
+        margin = context.length("margin")
+        width = context.length("panel-width") - margin - context.length("panel-margin")
+        return TitleLook(Box(margin, context.length("panel-top"), width, context.length("panel-title-height")))
+
+    def _picture_box(self, context: Context, top: float) -> Box:
+        margin = context.length("margin")
+        width = context.length("panel-width") - margin - context.length("panel-margin")
+        return Box(margin, top, width, context.length("body-bottom") - top)
+
+    def _body(self, context: Context) -> Region:
+        left = context.length("panel-width") + context.length("panel-margin")
+        top = context.length("panel-top") + 4
+        width = context.theme.width - context.length("margin") - left
+        return Region("the right side", Box(left, top, width, context.length("body-bottom") - top))

@@ -1,0 +1,61 @@
+"""closing: the last words, very large, over a picture."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from twindeck.blocks.picture import PictureBlock
+from twindeck.geometry import Box
+from twindeck.layout.context import Context
+from twindeck.scene import LayoutFrame, Placeholder, SlideLayout
+from twindeck.slides.slide import (
+    LaidSlide,
+    SlideKind,
+    Surroundings,
+    TitleLook,
+    set_title,
+    title_frame,
+    title_height,
+)
+
+PICTURE = Placeholder("pic", 13)
+
+
+class Closing(SlideKind):
+    """Ends the deck; it belongs to no chapter."""
+
+    KIND: ClassVar[str] = "closing"
+    picture: PictureBlock | None = None
+
+    def make_layout(self, context: Context) -> SlideLayout:
+        """A title over a picture placeholder."""
+        look = self._look(context)
+        return SlideLayout(
+            self.layout_key(),
+            "Closing",
+            context.colour("background"),
+            (),
+            (
+                title_frame(context, look),
+                LayoutFrame(PICTURE, "Picture", self._picture_box(context, look.box.bottom), None, 0.0),
+            ),
+        )
+
+    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+        """The picture takes the room under the words."""
+        title, problems = set_title(self, context, self._look(context))
+        picture = ()
+        if self.picture is not None:
+            box = self._picture_box(context, title.box.y + title_height(title) + 12)
+            picture = self.picture.nodes(context, box, anchor=(0.5, 1.0), placeholder=PICTURE)
+        return LaidSlide((title, *picture), (), problems)
+
+    def _look(self, context: Context) -> TitleLook:
+        margin = context.length("margin")
+        return TitleLook(
+            Box(margin, 36, context.theme.width - 2 * margin, 128), style="display", kicker="message-kicker", align="center"
+        )
+
+    def _picture_box(self, context: Context, top: float) -> Box:
+        margin = context.length("margin")
+        return Box(margin, top, context.theme.width - 2 * margin, context.theme.height - top - 16)

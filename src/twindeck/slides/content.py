@@ -1,0 +1,77 @@
+"""content: a heading across the top, and any arrangement of blocks under it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from twindeck.blocks.block import flow
+from twindeck.blocks.registry import Blocks
+from twindeck.geometry import Box
+from twindeck.layout.context import Context
+from twindeck.scene import LayoutFrame, Placeholder, SlideLayout
+from twindeck.slides.slide import (
+    LaidSlide,
+    Region,
+    SlideKind,
+    Surroundings,
+    TitleLook,
+    fit,
+    footer_frames,
+    on_grid,
+    set_title,
+    title_frame,
+    title_height,
+)
+
+
+class Content(SlideKind):
+    """The slide for most things. `blocks` flow down the body; `columns`, `rows` and `grid` arrange them."""
+
+    KIND: ClassVar[str] = "content"
+    blocks: Blocks
+
+    def make_layout(self, context: Context) -> SlideLayout:
+        """Title, an object placeholder for the body, footer."""
+        body = self._body(context, context.length("body-top"))
+        return SlideLayout(
+            self.layout_key(),
+            self.KIND.capitalize(),
+            context.colour("background"),
+            (),
+            (
+                title_frame(context, self._look(context)),
+                LayoutFrame(
+                    Placeholder("body", 1),
+                    "Content",
+                    body.box,
+                    context.text_style("body"),
+                    context.leading("body"),
+                    bullet=context.colour("accent"),
+                ),
+                *footer_frames(context),
+            ),
+        )
+
+    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+        """The body starts under the title, however many lines that has."""
+        title, problems = set_title(self, context, self._look(context))
+        top = max(context.length("body-top"), on_grid(title.box.y + title_height(title) + 14, context))
+        region = self._body(context, top)
+        below = context.deeper()
+        body = fit(
+            below,
+            [(region, lambda at, width: flow(self.blocks, at, width, origin=self.origin))],
+            slide=self.heading,
+            origin=self.origin,
+        )
+        return LaidSlide((title, *body.fragments[0].place(region.box)), (), (*problems, *body.diagnostics))
+
+    def _look(self, context: Context) -> TitleLook:
+        margin, top = context.length("margin"), context.length("title-top")
+        return TitleLook(Box(margin, top, context.theme.width - 2 * margin, context.length("title-height")))
+
+    def _body(self, context: Context, top: float) -> Region:
+        margin = context.length("margin")
+        return Region(
+            "the body", Box(margin, top, context.theme.width - 2 * margin, context.length("body-bottom") - top)
+        )

@@ -1,0 +1,74 @@
+"""cover: the deck's title, its date, who publishes it, and one large quiet picture."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from twindeck.blocks.picture import PictureBlock
+from twindeck.geometry import RECT, Box
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.model import Line
+from twindeck.scene import LayoutFrame, Node, Panel, Placeholder, Shape, SlideLayout
+from twindeck.slides.slide import LaidSlide, SlideKind, Surroundings, TitleLook, set_title, title_frame
+
+DATE = Placeholder("subTitle", 1)
+PUBLISHER = Placeholder("body", 13)
+
+
+class Cover(SlideKind):
+    """The first slide. `publisher` may carry inline markup, such as its English name."""
+
+    KIND: ClassVar[str] = "cover"
+    date: Line | None = None
+    publisher: Line | None = None
+    picture: PictureBlock | None = None
+
+    def make_layout(self, context: Context) -> SlideLayout:
+        """Title at the left, date and publisher under it."""
+        date, publisher = self._frames(context)
+        return SlideLayout(
+            self.layout_key(),
+            "Cover",
+            context.colour("background"),
+            (self._mark(context),),
+            (title_frame(context, self._look(context), placeholder=Placeholder("ctrTitle", 0)), date, publisher),
+        )
+
+    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+        """Title, date, publisher; the picture bleeds off the right edge."""
+        title, problems = set_title(self, context, self._look(context))
+        nodes: list[Node] = [title]
+        for value, frame in zip((self.date, self.publisher), self._frames(context), strict=True):
+            if value:
+                style = "cover-note"
+                content = setting.set_one(context.runs(value, style), context.leading(style), frame.box.w)
+                nodes.append(
+                    setting.frame(
+                        frame.name.lower(), content, frame.box, placeholder=frame.placeholder, origin=self.origin
+                    )
+                )
+        if self.picture is not None:
+            theme = context.theme
+            left = theme.width * context.length("cover-split")
+            # decoration lies under the words, a picture with something to say comes after them
+            nodes += self.picture.nodes(context, Box(left, 0, theme.width - left, theme.height), anchor=(1.0, 0.5))
+        return LaidSlide(tuple(nodes), (), problems)
+
+    def _mark(self, context: Context) -> Shape:
+        margin = context.length("margin")
+        return Shape("mark", Box(margin, 60, 64, 6), Panel(RECT, context.colour("accent")))
+
+    def _look(self, context: Context) -> TitleLook:
+        margin = context.length("margin")
+        width = context.theme.width * context.length("cover-split") - margin - 8
+        return TitleLook(Box(margin, 100, width, context.theme.height - 260), style="display", anchor="middle")
+
+    def _frames(self, context: Context) -> tuple[LayoutFrame, LayoutFrame]:
+        margin, height = context.length("margin"), context.theme.height
+        width = context.theme.width * context.length("cover-split") - margin - 8
+        style, leading = context.text_style("cover-note"), context.leading("cover-note")
+        return (
+            LayoutFrame(DATE, "Date", Box(margin, height - 132, width, 28), style, leading),
+            LayoutFrame(PUBLISHER, "Publisher", Box(margin, height - 100, width, 28), style, leading),
+        )

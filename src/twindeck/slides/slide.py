@@ -1,0 +1,313 @@
+"""What all slide kinds share: a heading of kicker and title, regions, the footer, and how a body is fitted."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from twindeck.diagnostics import Diagnostic, Span, error
+from twindeck.geometry import RECT, Box
+from twindeck.layout import inline, setting
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Fragment, to_blame
+from twindeck.model import Line, Model, Prose
+from twindeck.scene import (
+    LayoutFrame,
+    Node,
+    Panel,
+    Paragraph,
+    Picture,
+    Placeholder,
+    Role,
+    Run,
+    Shape,
+    SlideLayout,
+    Text,
+)
+from twindeck.theme import Colour
+
+FIT_STEPS = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
+"""Degrees of fitting that are tried, from plenty of room down to the theme's smallest sizes."""
+
+TITLE = Placeholder("title", 0)
+FOOTER = Placeholder("ftr", 11)
+NUMBER = Placeholder("sldNum", 12)
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterEntry:
+    """A chapter as the contents and the section slides tell it."""
+
+    number: int
+    title: str
+    topics: tuple[str, ...]
+    slide: int
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a slide knows of its deck: its number, its chapter, all chapters."""
+
+    number: int
+    deck_title: str
+    chapters: tuple[ChapterEntry, ...]
+    chapter: ChapterEntry | None
+
+
+@dataclass(frozen=True, slots=True)
+class LaidSlide:
+    """A slide laid out: its nodes, title first, what lies under them, and what was wrong."""
+
+    nodes: tuple[Node, ...]
+    backdrop: tuple[Shape | Picture, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a slide that blocks flow in: its name and place."""
+
+    name: str
+    box: Box
+
+
+class SlideKind(Model):
+    """The fields of every slide. `name` is what links (`#name`) and `--slides` call it; `notes` go to the presenter."""
+
+    KIND: ClassVar[str] = ""
+    TITLED: ClassVar[bool] = True
+
+    name: Line | None = None
+    title: Prose
+    kicker: Line | None = None
+    notes: Prose | None = None
+    accent: str | None = None
+    lang: Line | None = None
+
+    @property
+    def heading(self) -> str:
+        """The slide's heading as plain text on one line."""
+        parts = (self.kicker or "", self.title)
+        return " ".join(" ".join(inline.plain(part).split()) for part in parts if part)
+
+    def layout_key(self) -> str:
+        """Return the key of the slide layout: one a kind, and one more for each accent it is used in."""
+        return f"{self.KIND}-{self.accent}" if self.accent else self.KIND
+
+    def make_layout(self, context: Context) -> SlideLayout:
+        """Return the slide layout for slides like this one."""
+        raise NotImplementedError
+
+    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+        """Lay the slide out."""
+        raise NotImplementedError
+
+
+# ------------------------------------------------------------------------------------------------------------- headings
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLook:
+    """How a kind sets its heading: place, styles, colours, where it grows from."""
+
+    box: Box
+    style: str = "title"
+    kicker: str = "kicker"
+    colour: str | None = None
+    kicker_colour: str = "accent"
+    anchor: str = "top"
+    align: str = "left"
+
+
+def set_title(
+    slide: SlideKind, context: Context, look: TitleLook, *, before: Sequence[Run] = ()
+) -> tuple[Text, tuple[Diagnostic, ...]]:
+    """Set kicker and title as one heading in the title placeholder, in its own degree of fitting.
+
+    `before` are runs of a paragraph above the title other than a kicker (a chapter's number). The frame is as high as
+    the look's box, or higher where the heading at its smallest is.
+    """
+    kicker = tuple(before) or (
+        context.runs(slide.kicker, look.kicker, colour=look.kicker_colour) if slide.kicker else ()
+    )
+    heading = setting.Set((), 0, 0, 0, True)
+    for fit in FIT_STEPS:
+        fitted = replace(context, fit=fit)
+        parts = []
+        if kicker:
+            leading = max(run.style.size for run in kicker) * (context.style(look.kicker).leading if not before else 1.15)
+            parts.append((setting.set_one(kicker, round(leading * 2) / 2, look.box.w, role=None, breaks="phrases"), 0.0))
+        runs = fitted.runs(slide.title, look.style, colour=look.colour)
+        parts.append(
+            (
+                setting.set_one(
+                    runs,
+                    fitted.leading(look.style),
+                    look.box.w,
+                    role=None,
+                    breaks="phrases",
+                    align="center" if look.align == "center" else "left",
+                ),
+                0.0,
+            )
+        )
+        heading = setting.stack(parts)
+        if heading.height <= look.box.h + 0.1 and heading.widest <= look.box.w:
+            break
+    problems: tuple[Diagnostic, ...] = ()
+    over = heading.height - look.box.h
+    if over > 0.1 or heading.widest > look.box.w + 0.1:
+        problems = (
+            error(
+                "title-does-not-fit",
+                f"the title of slide “{slide.heading}” does not fit: it is "
+                f"{math.ceil(max(over, heading.widest - look.box.w))} pt too large at the smallest size",
+                slide.origin,
+                "shorten the title, or part it with a line break",
+            ),
+        )
+    text = setting.frame(
+        "title",
+        replace(heading, single_lines=False),
+        look.box,
+        role=context.heading,
+        anchor="bottom" if look.anchor == "bottom" else "middle" if look.anchor == "middle" else "top",
+        placeholder=TITLE,
+        key=f"slide:{slide.name}" if slide.name else "",
+        origin=slide.origin,
+    )
+    return text, problems
+
+
+def title_height(text: Text) -> float:
+    """Return how far the lines of a heading reach below the top of its frame."""
+    bottom = 0.0
+    for block in text.content:
+        if isinstance(block, Paragraph):
+            for line in block.lines:
+                largest = max((block.runs[piece.run].style.size for piece in line.pieces), default=0.0)
+                bottom = max(bottom, line.baseline + largest * setting.BELOW_BASELINE)
+    return bottom
+
+
+def title_frame(context: Context, look: TitleLook, *, placeholder: Placeholder = TITLE) -> LayoutFrame:
+    """Return the layout's title placeholder for a look."""
+    full = replace(context, fit=1.0)
+    return LayoutFrame(
+        placeholder,
+        "Title",
+        look.box,
+        full.text_style(look.style, colour=look.colour),
+        full.leading(look.style),
+        align="center" if look.align == "center" else "left",
+        anchor="bottom" if look.anchor == "bottom" else "middle" if look.anchor == "middle" else "top",
+        prompt=context.theme.words.get("title-prompt", "Title"),
+    )
+
+
+# --------------------------------------------------------------------------------------------------------------- footer
+
+
+def footer_frames(context: Context, *, colour: str | None = None) -> tuple[LayoutFrame, ...]:
+    """Return the layout's placeholders for the chapter's name and the page number."""
+    theme = context.theme
+    top, height, margin = context.length("footer-top"), context.length("footer-height"), context.length("margin")
+    style = context.text_style("footer", colour=colour)
+    leading = context.leading("footer")
+    half = theme.width / 2 - margin
+    return (
+        LayoutFrame(FOOTER, "Footer", Box(margin, top, half, height), style, leading),
+        LayoutFrame(
+            NUMBER, "Slide number", Box(theme.width - margin - 60, top, 60, height), style, leading, align="right"
+        ),
+    )
+
+
+def footer(context: Context, around: Surroundings, *, colour: str | None = None) -> tuple[Text, ...]:
+    """Return chapter name and page number: artifacts, in the layout's placeholders."""
+    frames = footer_frames(context, colour=colour)
+    texts: list[Text] = []
+    if around.chapter is not None:
+        runs = context.runs(around.chapter.heading, "footer", colour=colour)
+        texts.append(_footer_text("footer", runs, frames[0]))
+    number = tuple(
+        replace(run, field="slidenum") for run in context.runs(str(around.number), "footer", colour=colour)
+    )
+    texts.append(_footer_text("slide number", number, frames[1]))
+    return tuple(texts)
+
+
+def _footer_text(name: str, runs: tuple[Run, ...], frame: LayoutFrame) -> Text:
+    content = setting.set_one(runs, frame.leading, frame.box.w, role=None, align=frame.align, breaks="none")
+    return setting.frame(name, content, frame.box, role=Role.ARTIFACT, placeholder=frame.placeholder)
+
+
+# ----------------------------------------------------------------------------------------------------------------- body
+
+
+Body = Callable[[Context, float], Fragment]
+
+
+@dataclass(slots=True)
+class Fitted:
+    """A body fitted into a region at one degree for the whole slide."""
+
+    context: Context
+    fragments: tuple[Fragment, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = field(default_factory=tuple)
+
+
+def fit(
+    context: Context, regions: Sequence[tuple[Region, Body]], *, slide: str, origin: Span | None
+) -> Fitted:
+    """Find the largest degree of fitting at which every region holds its body; errors where none does."""
+    fitted = Fitted(context)
+    for degree in FIT_STEPS:
+        at = replace(context, fit=degree)
+        fragments = tuple(body(at, region.box.w) for region, body in regions)
+        fitted = Fitted(at, fragments)
+        if all(
+            fragment.height <= region.box.h + 0.1 and not fragment.tight
+            for fragment, (region, _) in zip(fragments, regions, strict=True)
+        ):
+            return fitted
+    problems: list[Diagnostic] = []
+    for fragment, (region, _) in zip(fitted.fragments, regions, strict=True):
+        over = fragment.height - region.box.h
+        if over > 0.1:
+            blame = to_blame(fragment, region.box.h)
+            problems.append(
+                error(
+                    "does-not-fit",
+                    f"slide “{slide}”: {region.name} is {math.ceil(over)} pt too high at the smallest size; "
+                    f"most of it is “{blame.name}”",
+                    blame.origin or origin,
+                    "shorten the text, move a block to another column or slide, or give its column a larger share",
+                )
+            )
+        for tight in fragment.tight:
+            problems.append(
+                error(
+                    "too-wide",
+                    f"slide “{slide}”: “{tight.what}” is {math.ceil(tight.excess)} pt wider than its place "
+                    "at the smallest size",
+                    tight.origin or origin,
+                    "shorten it, or give its column a larger share",
+                )
+            )
+    fitted.diagnostics = tuple(problems)
+    return fitted
+
+
+def on_grid(value: float, context: Context) -> float:
+    """Return a position rounded up to the theme's grid."""
+    grid = context.length("grid")
+    return math.ceil(value / grid - 1e-6) * grid
+
+
+def panel(name: str, box: Box, colour: Colour) -> Shape:
+    """Return a plain filled rectangle for a layout's backdrop."""
+    return Shape(name, box, Panel(RECT, colour))

@@ -1,0 +1,87 @@
+"""statement: a message at the left, large; what there is to say about it at the right."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from twindeck.blocks.text import set_paragraphs
+from twindeck.geometry import Box
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Fragment, TextFragment
+from twindeck.model import Prose
+from twindeck.scene import LayoutFrame, Placeholder, SlideLayout
+from twindeck.slides.slide import (
+    LaidSlide,
+    Region,
+    SlideKind,
+    Surroundings,
+    TitleLook,
+    fit,
+    footer_frames,
+    panel,
+    set_title,
+    title_frame,
+)
+
+BODY = Placeholder("body", 1)
+
+
+class Statement(SlideKind):
+    """A message (the title, whose lines may be given) and its text, in paragraphs parted by blank lines."""
+
+    KIND: ClassVar[str] = "statement"
+    text: Prose
+
+    def make_layout(self, context: Context) -> SlideLayout:
+        """A panel with the message, a body placeholder for the paragraphs, footer."""
+        return SlideLayout(
+            self.layout_key(),
+            "Statement",
+            context.colour("background"),
+            (panel("left panel", self._panel(context), context.colour("tint")),),
+            (
+                title_frame(context, self._look(context)),
+                LayoutFrame(
+                    BODY,
+                    "Text",
+                    self._body(context).box,
+                    context.text_style("reading"),
+                    context.leading("reading"),
+                    anchor="middle",
+                ),
+                *footer_frames(context),
+            ),
+        )
+
+    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+        """Both sides stand on the middle of the page."""
+        title, problems = set_title(self, context, self._look(context))
+        region = self._body(context)
+
+        def body(at: Context, width: float) -> Fragment:
+            content = set_paragraphs(self.text, at, width, "reading", gap="reading")
+            return TextFragment("the text", content, self.origin, anchor="middle")
+
+        fitted = fit(context, [(region, body)], slide=self.heading, origin=self.origin)
+        text = fitted.fragments[0]
+        assert isinstance(text, TextFragment)
+        frame = setting.frame(
+            "text", text.content, region.box, anchor="middle", placeholder=BODY, origin=self.origin
+        )
+        return LaidSlide((title, frame), (), (*problems, *fitted.diagnostics))
+
+    def _panel(self, context: Context) -> Box:
+        return Box(0, 0, context.length("statement-width"), context.theme.height)
+
+    def _look(self, context: Context) -> TitleLook:
+        margin = context.length("margin")
+        top, bottom = context.length("panel-top"), context.length("body-bottom")
+        width = context.length("statement-width") - margin - context.length("panel-margin")
+        return TitleLook(Box(margin, top, width, bottom - top), anchor="middle")
+
+    def _body(self, context: Context) -> Region:
+        left = context.length("statement-width") + 2 * context.length("panel-margin")
+        top, bottom = context.length("panel-top"), context.length("body-bottom")
+        width = context.theme.width - context.length("margin") - context.length("panel-margin") - left
+        return Region("the text", Box(left, top, width, bottom - top))
