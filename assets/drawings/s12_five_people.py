@@ -5,7 +5,7 @@ from parts.body import Arm, Figure
 from parts.head import Head
 from parts.palette import (
     BLACK_HAIR, BLUE, BLUE_200, BLUE_400, BROWN_HAIR, CYAN, EBONY, HONEY, INK, ORANGE, ORANGE_50, PEACH, PORCELAIN,
-    PURPLE, PURPLE_200, SLATE, WHITE, WHITE_HAIR,
+    PURPLE, PURPLE_200, SILVER, SLATE, WHITE, WHITE_HAIR,
 )
 from parts.svg import circle, document, ellipse, join, line, place, rect
 
@@ -34,13 +34,13 @@ def draw() -> str:
     blind = Figure(
         Head(PORCELAIN, "parted", BROWN_HAIR, turn=-0.3, glasses=INK),
         top=BLUE, bottom=SLATE, neck="suit", inner=ORANGE_50, shoulder=54, waist=49,
-        left=Arm((78, 172), (82, 116), hand.around(line("M0 0L232 0", WHITE, 7) + line("M190 0L232 0", ORANGE, 7)), 76),
+        left=Arm((70, 172), (80, 116), hand.around(line("M0 0L222 0", SILVER, 7) + line("M186 0L222 0", ORANGE, 7)), 80),
     )
     return document(
         700, 600,
         circle(350, 292, 270, BLUE_200), ellipse(350, 552, 330, 32, BLUE_400),
         place(body.draw(tall), 226, 168, 0.92), place(body.draw(scarf), 456, 188, 0.88),
-        place(body.draw(elder), 100, 220, 0.8), place(body.draw(blind), 590, 176, 0.9),
+        place(body.draw(elder), 100, 220, 0.8), place(body.draw(blind), 584, 176, 0.9),
         place(body.draw(child), 344, 330, 0.57),
     )
 

@@ -31,11 +31,15 @@ class Arm:
     angle: float | None = None
     behind: bool = False
     short: float = 1
+    upright: bool = False
 
 
 @dataclass(frozen=True)
 class Figure:
-    """A person: the head, the build, the clothes and the two arms (the person's own right and left)."""
+    """A person: the head, the build, the clothes and the two arms (the person's own right and left).
+
+    `held` is a thing held with both hands: drawn over the sleeves and under the fingers.
+    """
 
     head: Head
     top: str = BLUE
@@ -56,6 +60,7 @@ class Figure:
     tilt: float = 0
     head_scale: float = 1
     apron: str = ""
+    held: Mark = ""
 
 
 def _torso_points(f: Figure) -> list[Pt]:
@@ -130,6 +135,9 @@ def _legs(f: Figure) -> Mark:
     if f.legs == "walk":
         chains: list[list[Pt]] = [[(-x, 180), (-28, 290), (-52, 392)], [(x, 180), (34, 288), (30, 398)]]
         turns = (True, False)
+    elif f.legs == "stroll":
+        chains = [[(-x + 6, 180), (-20, 286), (-74, 378)], [(x - 6, 180), (42, 284), (58, 396)]]
+        turns = (False, False)
     elif f.legs == "seated":
         chains = [[(-x, 184), (-38, 226), (-36, 338)], [(x, 184), (38, 226), (36, 338)]]
         turns = (True, False)
@@ -140,7 +148,8 @@ def _legs(f: Figure) -> Mark:
     for chain, outward in zip(chains, turns, strict=True):
         ankle = chain[-1]
         shoe = path("M-13 -2L13 -2L15 8C24 10 36 14 38 24L-14 24Q-16 10 -13 -2Z", f.shoes)
-        marks.append(place(shoe, ankle[0], ankle[1] - 4, flip=outward))
+        heel = 28 if f.legs == "stroll" and not marks else 0
+        marks.append(place(shoe, ankle[0], ankle[1] - 4, rotate=heel, flip=outward))
         radii = [30.0, 26, 17] if f.legs == "seated" else [29.0, 22, 17]
         if f.skirt:
             marks.append(path(tube(chain[1:], [17, 11]), skin.base))
@@ -176,8 +185,8 @@ def _arm(f: Figure, arm: Arm, side: int) -> tuple[Mark, Mark]:
     angle = heading(elbow, end) if arm.angle is None else arm.angle
     shape = arm.shape(skin)
     if side == 1:
-        # a left hand is the right one mirrored along its own axis
-        shape = f'<g transform="scale(1 -1)">{shape}</g>'
+        # a left hand is the right one mirrored: along its own axis, or left to right where it points up
+        shape = f'<g transform="scale({"-1 1" if arm.upright else "1 -1"})">{shape}</g>'
     hand_mark = place(shape, *end, rotate=angle)
     if f.sleeve == "long":
         cuff = between(elbow, end, 0.93)
@@ -210,7 +219,8 @@ def draw(f: Figure) -> Mark:
     arms = [(f.right, -1), (f.left, 1)]
     drawn = [(a, *_arm(f, a, s)) for a, s in arms]
     back = join(*(sleeve + palm for a, sleeve, palm in drawn if a.behind))
-    front = join(*(sleeve + palm for a, sleeve, palm in drawn if not a.behind))
+    near = [(sleeve, palm) for a, sleeve, palm in drawn if not a.behind]
+    front = join(*(sleeve for sleeve, _ in near), f.held, *(palm for _, palm in near))
     return join(
         back,
         place(head.draw_back(h), 0, skull_y, f.head_scale, f.tilt),

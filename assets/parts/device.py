@@ -43,3 +43,8 @@ def number_card(w: float = 150) -> Mark:
         rect(9 * u, 81 * u, 50 * u, 6 * u, BLUE_50, 3 * u),
         rect(118 * u, 66 * u, 22 * u, 18 * u, BLUE_200, 4 * u),
     )
+
+
+def laptop_side(colour: str = SLATE) -> Mark:
+    """An open laptop from the side, its user on the left; the origin is on the table below the hinge."""
+    return join(path("M-80 -9H4Q8 -9 8 -5T4 0H-76Q-84 0 -84 -5Q-84 -9 -80 -9Z", SILVER), path("M-2 -8L26 -92Q28 -98 34 -96T38 -88L10 -4Z", colour))
