@@ -6,7 +6,10 @@ cure, and the three renderers show the same diagnostic to a person (caret), to a
 
 from __future__ import annotations
 
+import difflib
 import json
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -65,6 +68,20 @@ def in_source_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]
     return tuple(sorted(unique, key=lambda d: (d.span is not None, d.span or Span("", 0, 0, 0, 0), d.code, d.message)))
 
 
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """Return `did you mean "…"?` where one of the known words is close to the one written, else None."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f'did you mean "{close[0]}"?' if close else None
+
+
+def source_lines(text: str) -> list[str]:
+    """Split a source into lines where YAML does, which is what the lines of a `Span` count."""
+    return _LINE_BREAK.split(text)
+
+
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+
+
 def one_line(diagnostic: Diagnostic) -> str:
     """Show as `file:line:column: severity: message (hint) [code]`."""
     place = ""
@@ -102,9 +119,9 @@ def with_caret(diagnostic: Diagnostic, source: str | None) -> str:
     lines = [one_line_head(diagnostic)]
     span = diagnostic.span
     if span is not None and source is not None:
-        source_lines = source.splitlines()
-        if span.line <= len(source_lines):
-            text = source_lines[span.line - 1]
+        written = source_lines(source)
+        if span.line <= len(written):
+            text = written[span.line - 1]
             end = span.end_column if span.end_line == span.line else len(text) + 1
             before, marked = text[: span.column - 1], text[span.column - 1 : end - 1]
             number = str(span.line)
@@ -124,8 +141,6 @@ def one_line_head(diagnostic: Diagnostic) -> str:
 
 def columns(character: str) -> int:
     """Return how many columns of a terminal a character takes: 0, 1 or 2."""
-    import unicodedata
-
     if unicodedata.combining(character):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1

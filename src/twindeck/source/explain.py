@@ -1,0 +1,256 @@
+"""What is wrong with a text that is not YAML, in our own words.
+
+The parser says where it stopped and in what it was; an author needs to know what to write instead. Each explanation
+looks at the line itself, because the parser's own reason ("did not find expected key") names the symptom and rarely the
+cause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from yaml.error import Mark, MarkedYAMLError
+
+from twindeck.diagnostics import Diagnostic, Span, error
+
+QUOTE_IT = 'put the whole text in quotes: "…"'
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of a text under explanation: 0-based line and column, and what is written there."""
+
+    line: int
+    column: int
+    text: str
+
+    @property
+    def character(self) -> str:
+        """The character at the place, empty at the end of a line."""
+        return self.text[self.column : self.column + 1]
+
+    @property
+    def before(self) -> str:
+        """What stands before it on its line."""
+        return self.text[: self.column]
+
+    def span(self, file: str, length: int = 1) -> Span:
+        """Return the place as a span of `length` characters."""
+        return Span(file, self.line + 1, self.column + 1, self.line + 1, self.column + 1 + length)
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """An error, and whether one other character at its place lets the parser go on to find what else is wrong."""
+
+    diagnostic: Diagnostic
+    repairable: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What the parser said: its problem, and the places where it stopped and where the thing it was in began."""
+
+    problem: str
+    context: str
+    here: Place
+    began: Place
+    file: str
+    above: str
+    at_end: bool
+
+    def say(
+        self,
+        message: str,
+        hint: str,
+        place: Place | None = None,
+        *,
+        length: int = 1,
+        code: str = "yaml",
+        repairable: bool = False,
+    ) -> Explanation:
+        """Return an error at a place, by default where the parser stopped."""
+        return Explanation(error(code, message, (place or self.here).span(self.file, length), hint), repairable)
+
+
+def explain(problem: MarkedYAMLError, lines: list[str], file: str) -> Explanation:
+    """Return what an author needs to know about a parser's error."""
+    here = _place(problem.problem_mark or problem.context_mark, lines)
+    began = _place(problem.context_mark, lines) if problem.context_mark else here
+    above = next((line for line in reversed(lines[: here.line]) if line.strip()), "")
+    rest = [here.text[here.column :], *lines[here.line + 1 :]]
+    at_end = not any(line.strip() for line in rest)
+    trouble = Trouble(problem.problem or "", problem.context or "", here, began, file, above, at_end)
+    for signs, explanation in _EXPLANATIONS:
+        if any(sign in trouble.problem for sign in signs):
+            return explanation(trouble)
+    return trouble.say("the YAML cannot be read here", "check the quotes, colons and indentation here")
+
+
+def _place(mark: Mark | None, lines: list[str]) -> Place:
+    """Return a mark's place, drawn back to the last line with something on it where it is past the end."""
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    if line >= len(lines) or (column == 0 and not any(text.strip() for text in lines[line:])):
+        line = min(line, len(lines) - 1)
+        while line > 0 and not lines[line].strip():
+            line -= 1
+        return Place(line, len(lines[line].rstrip()), lines[line])
+    return Place(line, column, lines[line])
+
+
+_KEY_BEFORE = re.compile(r"""^\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s"'\[\]{}#&*!|>%@`-][^:]*?)\s*:\s+\S""")
+
+
+def _colon(trouble: Trouble) -> Explanation:
+    before = trouble.here.before
+    value = _KEY_BEFORE.match(before)
+    listed = re.match(r"^\s*-\s+\S.*\s", before) is not None and value is None
+    if value or listed or '"' in before or "'" in before:
+        return trouble.say('": " inside a text', QUOTE_IT, code="yaml-colon", repairable=True)
+    if trouble.above and not trouble.above.rstrip().endswith(":"):
+        hint = "does the line above lack a colon, or is this one indented too far?"
+        return trouble.say("a key is not expected here", hint)
+    return trouble.say("a key is not expected here", QUOTE_IT)
+
+
+def _start(trouble: Trouble) -> Explanation:
+    character = trouble.here.character
+    if character == "\t":
+        return _tab(trouble)
+    if character in "%@`" and character:
+        message = f'a text cannot start with "{character}" unless it is in quotes'
+        return trouble.say(message, QUOTE_IT, code="yaml-start", repairable=True)
+    return trouble.say("no text can start with this character", QUOTE_IT)
+
+
+def _tab(trouble: Trouble) -> Explanation:
+    return trouble.say("a tab is used for indentation", "indent with spaces", code="yaml-tab")
+
+
+def _quote(trouble: Trouble) -> Explanation:
+    quote = trouble.began.character
+    hint = f"close it with {quote}"
+    if quote == "'":
+        hint += ", and write '' for an apostrophe inside"
+    if quote == '"':
+        hint += ', and write \\" for a quotation mark inside'
+    return trouble.say("the quote that opens here is never closed", hint, trouble.began, code="yaml-quote")
+
+
+def _unfinished(trouble: Trouble) -> Explanation:
+    if "quoted scalar" in trouble.context:
+        return _quote(trouble)
+    return trouble.say("the deck ends in the middle of something", "check the last lines")
+
+
+def _bracket(trouble: Trouble) -> Explanation:
+    opened, closing = ("[", "]") if "sequence" in trouble.context else ("{", "}")
+    if trouble.at_end or trouble.here.line > trouble.began.line:
+        message = f'"{opened}" is never closed'
+        hint = f'add "{closing}"; if it is part of the text, put the whole text in quotes'
+        return trouble.say(message, hint, trouble.began, code="yaml-bracket")
+    message = f'expected "," or "{closing}" here'
+    hint = "entries are separated by commas; a text with brackets or colons goes in quotes"
+    return trouble.say(message, hint, code="yaml-bracket")
+
+
+def _indentation(trouble: Trouble) -> Explanation:
+    here, began = trouble.here, trouble.began
+    written = here.before.rstrip()
+    if here.character in "]}" and here.character:
+        return _stray(trouble)
+    if written and written[-1] in "\"'":
+        return trouble.say("text goes on after the closing quote", "put all of it in quotes, or none of it")
+    if written and written[-1] in "]}":
+        return trouble.say(f'text goes on after "{written[-1]}"', QUOTE_IT)
+    if here.character == ":":
+        return trouble.say('there is no key before ":"', 'write "key: value"')
+    if "block collection" in trouble.context:
+        message = 'a list item, "- …", is expected here'
+        hint = f'its items start with "- " in column {began.column + 1}, as in line {began.line + 1}'
+    elif here.character == "-" and here.text[here.column + 1 : here.column + 2] in ("", " "):
+        message = "a list item stands where a key is expected"
+        hint = f"indent the list below its key; keys start in column {began.column + 1}, as in line {began.line + 1}"
+    else:
+        message = "this line is not indented like the lines it belongs with"
+        hint = f"they start in column {began.column + 1}, as in line {began.line + 1}, this one in {here.column + 1}"
+    return trouble.say(message, hint, code="yaml-indent")
+
+
+def _document(trouble: Trouble) -> Explanation:
+    if trouble.here.text.startswith(("---", "...")):
+        return trouble.say("a deck is one document", 'remove the "---" or "..." line')
+    message = "this line is not indented like the first one"
+    return trouble.say(message, "start all keys of the deck in the first column", code="yaml-indent")
+
+
+def _stray(trouble: Trouble) -> Explanation:
+    character = trouble.here.character
+    if character in "]},?:-|>" and character:
+        message = f'"{character}" is not expected here'
+        return trouble.say(message, f"remove it, or {QUOTE_IT}")
+    return trouble.say("a value is missing here", 'write "key: value"')
+
+
+def _dash(trouble: Trouble) -> Explanation:
+    return trouble.say("a list cannot start on the line of its key", 'start it on the next line, with "- "')
+
+
+def _escape(trouble: Trouble) -> Explanation:
+    found = re.match(r"\\.?", trouble.here.text[trouble.here.column :])
+    written = found.group() if found else "\\"
+    message = f"{written} means nothing between double quotes"
+    hint = "write \\\\ for a backslash, or use single quotes"
+    return trouble.say(message, hint, length=len(written), code="yaml-escape")
+
+
+def _anchor(trouble: Trouble) -> Explanation:
+    sign = "*" if "alias" in trouble.context else "&"
+    message = f'a text cannot start with "{sign}" unless it is in quotes'
+    return trouble.say(message, QUOTE_IT, trouble.began, code="yaml-start")
+
+
+def _tag(trouble: Trouble) -> Explanation:
+    message = 'a text cannot start with "!" unless it is in quotes'
+    return trouble.say(message, QUOTE_IT, trouble.began, code="yaml-start")
+
+
+def _directive(trouble: Trouble) -> Explanation:
+    message = 'a line cannot start with "%"'
+    return trouble.say(message, "a deck needs no directives; a text goes in quotes", trouble.began)
+
+
+def _block_text(trouble: Trouble) -> Explanation:
+    sign = trouble.began.character or "|"
+    message = f'after "{sign}" the line ends, and the text starts on the next one'
+    return trouble.say(message, f'if "{sign}" is part of the text, put the text in quotes', trouble.began)
+
+
+def _no_colon(trouble: Trouble) -> Explanation:
+    return trouble.say("a key without a colon", 'write "key: value"', trouble.began)
+
+
+def _too_deep(trouble: Trouble) -> Explanation:
+    return trouble.say("the deck is nested too deeply", "a deck needs no more than a few levels")
+
+
+_EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[Trouble], Explanation]], ...] = (
+    (("mapping values are not allowed",), _colon),
+    (("tab character", "'\\t'"), _tab),
+    (("cannot start any token",), _start),
+    (("unexpected end of stream", "unexpected document indicator"), _unfinished),
+    (("',' or ']'", "',' or '}'"), _bracket),
+    (("expected <document start>", "expected '<document start>'"), _document),
+    (("expected key", "'-' indicator", "<block end>"), _indentation),
+    (("node content",), _stray),
+    (("block sequence entries",), _dash),
+    (("unknown escape", "invalid Unicode", "hexdecimal", "hexadecimal", "escape sequence"), _escape),
+    (("alphabetic or numeric",), _anchor),
+    (("tag", "'!'", "URI"), _tag),
+    (("directive", "incompatible YAML", "%", "version"), _directive),
+    (("comment or line break", "indentation indicator", "chomping"), _block_text),
+    (("could not find expected ':'",), _no_colon),
+    (("depth", "nest"), _too_deep),
+)
