@@ -23,12 +23,12 @@ def _baby() -> Mark:
 def draw() -> str:
     mother = Figure(
         Head(PEACH, "wavy", BROWN_HAIR, turn=0.35, nod=0.6), tilt=3, top=CYAN, bottom=SLATE, neck="crew",
-        shoulder=48, waist=44, hip=52, legs="seated", left=Arm((26, 92), (66, 134), hand.phone_grip(), -98),
+        shoulder=48, waist=44, hip=52, legs="seated aside", left=Arm((26, 92), (66, 134), hand.phone_grip(), -98),
         right=Arm((-22, 180), (-72, 124), hand.flat, 20),
     )
     father = Figure(
         Head(HONEY, "short", BLACK_HAIR, turn=0.35, nod=0.9, beard=True, eyes="down"), tilt=4, top=BLUE_400, bottom=BLUE,
-        neck="collar", shoulder=55, waist=50, hip=54, legs="seated", right=Arm((-8, 166), (-74, 128), hand.flat, -8),
+        neck="collar", shoulder=55, waist=50, hip=54, legs="seated aside", right=Arm((-8, 166), (-74, 128), hand.flat, -8),
         left=Arm((18, 150), (78, 124), hand.flat, 178), held=_baby(),
     )
     window = join(
@@ -46,10 +46,11 @@ def draw() -> str:
     return document(
         640, 600,
         path("M30 520V150Q30 40 140 40H500Q610 40 610 150V520Z", BLUE_200), ellipse(320, 556, 306, 30, CYAN_200),
-        place(window, 320, 150), place(frame, 152, 126), place(lamp, 566, 540), place(plant, 320, 540, 1.05),
-        place(furniture.armchair(WHITE, WHITE), 178, 232, 0.92), place(body.draw(mother), 178, 232, 0.92),
-        place(furniture.armrests(WHITE), 178, 232, 0.92),
-        place(furniture.armchair(ORANGE, ORANGE), 460, 228, 0.92), place(body.draw(father), 460, 228, 0.92),
+        place(window, 318, 160), place(frame, 78, 164, 0.9), place(lamp, 566, 540), place(plant, 320, 540, 1.05),
+        place(furniture.armchair(WHITE, WHITE), 178, 232, 0.92), place(furniture.armrests(WHITE), 178, 232, 0.92),
+        place(body.draw(mother), 178, 232, 0.92),
+        place(furniture.armchair(ORANGE, ORANGE), 458, 232, 0.92), place(furniture.armrests(ORANGE), 458, 232, 0.92),
+        place(body.draw(father), 458, 232, 0.92),
     )
 
 

@@ -49,7 +49,7 @@ def _family() -> Mark:
 def _rider() -> Mark:
     cyclist = Sitter(
         Head(PORCELAIN, "short", AUBURN_HAIR, side=True, hat="helmet", scarf=ORANGE), top=BLUE, bottom=INK, neck="crew", lean=20,
-        nod=-14, near=Reach((154, 132), hand.fist, 20, -1), far=Reach((164, 128), hand.fist, 20, -1),
+        nod=-14, near=Reach((122, 166), hand.fist, 30, 1), far=Reach((132, 164), hand.fist, 30, 1),
         near_leg=Leg((92, 226), (54, 318), 8), far_leg=Leg((66, 258), (10, 330), 16),
     )
     bike = bicycle(CYAN)
@@ -65,21 +65,22 @@ def _wheels() -> Mark:
 
 
 def _walker() -> Mark:
-    s, p = 0.5, (470.0, 410 - 416 * 0.5)
+    s, p = 0.47, (512.0, 378 - 416 * 0.47)
     person = Figure(
         Head(PORCELAIN, "bald", WHITE_HAIR, turn=0.4, old=True, glasses=INK), top=CYAN, bottom=SLATE, neck="cardigan", waist=52,
         hip=54, legs="stroll", left=Arm((84, 150), (84, 110), hand.fist, 40),
     )
-    return join(line("M520 286Q548 320 566 352", ORANGE, 4), place(body.draw(person), *p, s), place(animal.dog(STRAW, BROWN_HAIR), 566, 366, 0.62))
+    return join(line("M558 260Q574 290 592 324", ORANGE, 4), place(body.draw(person), *p, s),
+                place(animal.dog(STRAW, BROWN_HAIR), 594, 338, 0.58))
 
 
 def draw() -> str:
     return document(
-        640, 600,
-        place(scenery.cloud(WHITE, 100), 330, 70), place(scenery.cloud(WHITE, 76), 580, 110),
-        _town(),
-        rect(16, 288, 608, 136, WHITE, 20), rect(16, 404, 608, 184, BLUE_200, 20),
-        place(_rider(), 140, 222, 0.5), _walker(), _family(), place(_wheels(), 440, 380, 0.62),
+        660, 620,
+        place(scenery.cloud(WHITE, 100), 330, 60), place(scenery.cloud(WHITE, 76), 590, 90),
+        place(_town(), 10, -40),
+        rect(16, 248, 628, 172, WHITE, 20), rect(16, 392, 628, 216, BLUE_200, 20),
+        place(_rider(), 322, 194, 0.47), _walker(), place(_family(), 0, 16), place(_wheels(), 466, 398, 0.6),
     )
 
 

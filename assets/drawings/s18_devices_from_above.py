@@ -3,10 +3,10 @@
 from parts import symbol
 from parts.geometry import tube
 from parts.palette import (
-    BLUE, BLUE_50, BLUE_200, BLUE_400, CYAN, CYAN_200, HONEY, INK, ORANGE, ORANGE_50, PEACH, PURPLE, PURPLE_50, PURPLE_200, SILVER,
+    BLUE, BLUE_50, BLUE_200, BLUE_400, CYAN, CYAN_200, HONEY, INK, ORANGE, ORANGE_50, PEACH, PORCELAIN, PURPLE, PURPLE_50, PURPLE_200, SILVER,
     SLATE, STRAW, WHITE, Skin,
 )
-from parts.svg import Mark, circle, document, ellipse, join, line, path, place, polygon, rect, ring
+from parts.svg import Mark, circle, clip, document, ellipse, join, line, path, place, polygon, rect, ring
 
 
 def _hand(skin: Skin, sleeve: str, cuff: str) -> Mark:
@@ -17,8 +17,8 @@ def _hand(skin: Skin, sleeve: str, cuff: str) -> Mark:
         path("".join(tube([a, b], [r + 1.5, r - 1]) for a, b, r in fingers), skin.base),
         path(tube([(-22, 34), (-56, 6), (-70, -34)], [22, 15, 12]), skin.base),
         path("M-40 -26C-30 -44 36 -44 44 -18C50 20 44 52 36 70H-32C-40 40 -46 6 -40 -26Z", skin.base),
-        line("M-18 -30L-17 -48M3 -34L3 -52M23 -28L25 -46", skin.shade, 3), line("M-38 34Q-28 20 -32 0", skin.shade, 3),
-        *(ellipse(0, 0, 7, 9, "#FFDFC8") .replace("/>", f' transform="translate({x} {y}) rotate({a})"/>')
+        line("M-20 -32L-24 -58M2 -36L2 -64M24 -28L29 -54", skin.shade, 3), line("M-38 34Q-28 20 -32 0", skin.shade, 3),
+        *(ellipse(0, 0, 7, 9, PORCELAIN.base).replace("/>", f' transform="translate({x} {y}) rotate({a})"/>')
           for x, y, a in ((-39, -96, -8), (-11, -114, -2), (17, -106, 4), (43, -79, 9), (-72, -37, -22))),
         path("M-44 104H54L64 260H-48Z", sleeve), rect(-48, 96, 106, 26, cuff, 10),
     )
@@ -44,16 +44,18 @@ def _tablet() -> Mark:
 
 def draw() -> str:
     loop = join(
-        line("M236 92C290 24 400 24 456 80", ORANGE, 13), symbol.arrow((474, 100), 48, 36, ORANGE),
-        line("M452 372C420 404 380 412 346 400", PURPLE, 13), symbol.arrow((322, 388), 204, 36, PURPLE),
+        line("M226 74C282 20 396 20 446 62", ORANGE, 13), symbol.arrow((466, 84), 48, 36, ORANGE),
+        line("M474 336C456 392 400 408 352 384", PURPLE, 13), symbol.arrow((327, 369), 210, 36, PURPLE),
     )
     return document(
         640, 600,
-        rect(20, 30, 600, 520, PURPLE_200, 36),
-        place(_laptop(), 200, 250, 0.98), place(_tablet(), 492, 242, 0.98, 4),
+        rect(20, 20, 600, 540, PURPLE_200, 36),
+        place(_laptop(), 194, 232, 0.94), place(_tablet(), 496, 206, 0.96, 4),
         loop,
-        circle(576, 470, 40, WHITE), circle(576, 470, 29, STRAW), line("M612 456Q634 468 610 486", WHITE, 9),
-        place(_hand(PEACH, BLUE, BLUE_400), 150, 452, 0.88, 12, True), place(_hand(PEACH, BLUE, BLUE_400), 420, 470, 0.88, -6),
+        circle(70, 444, 34, WHITE), circle(70, 444, 25, STRAW), line("M41 436Q20 446 42 460", WHITE, 8),
+        clip("desk", rect(0, 0, 640, 600, WHITE), join(
+            place(_hand(PEACH, BLUE, BLUE_400), 186, 484, 0.92, 10, True), place(_hand(PEACH, BLUE, BLUE_400), 504, 520, 0.92, -8),
+        )),
     )
 
 

@@ -2,31 +2,41 @@
 
 from math import cos, pi, sin
 
-from parts.geometry import Pt, between, polar, tube
+from parts.geometry import Pt, between, heading, polar, tube
 from parts.palette import (
-    BLACK_HAIR, BLUE, BLUE_400, BROWN_HAIR, CHESTNUT, CYAN, FOLD, GREY_HAIR, INK, ORANGE, PEACH, PORCELAIN, PURPLE, PURPLE_50,
-    PURPLE_200, SLATE, WHITE, Skin,
+    BLACK_HAIR, BLUE, BROWN_HAIR, CHESTNUT, CYAN, FOLD, INK, ORANGE, PEACH, PORCELAIN, PURPLE, PURPLE_200, SLATE, WHITE, Skin,
 )
-from parts.svg import Mark, circle, document, ellipse, join, line, path, place, ring
+from parts.svg import Mark, circle, document, ellipse, join, line, path, place
 
-CENTRE: Pt = (320, 312)
-RADIUS, MEETING = 172.0, 196.0
+CENTRE: Pt = (320, 316)
+STAND, MEETING = 188.0, 150.0
 
 
 def _above(skin: Skin, hair: str, top: str, style: str, shoes: str) -> Mark:
     """A standing person from above, facing down the page; the neck is the origin."""
     crown = {
-        "bun": ellipse(0, -4, 47, 50, hair) + circle(0, -36, 24, hair) + line("M-18 -30Q0 -18 18 -30", FOLD[INK], 3),
-        "bob": path("M-50 2C-54 -66 54 -66 50 2C52 26 40 30 34 18Q0 34 -34 18C-40 30 -52 26 -50 2Z", hair)
-        + line("M2 -50Q4 -20 0 14", skin.shade, 3.5),
-        "short": ellipse(0, -6, 46, 48, hair) + line("M6 -20Q18 -12 10 0Q-4 6 -10 -8", FOLD[INK], 3),
+        "bun": ellipse(0, -4, 45, 48, hair) + circle(0, -38, 24, hair) + line("M-18 -32Q0 -20 18 -32", SLATE, 3),
+        "bob": path("M-48 2C-52 -64 52 -64 48 2C50 30 40 34 33 20Q0 32 -33 20C-40 34 -50 30 -48 2Z", hair)
+        + line("M0 -48Q3 -20 0 16", skin.shade, 3.5),
+        "short": ellipse(0, -6, 44, 46, hair) + line("M8 -22Q20 -12 10 0Q-6 6 -10 -10", FOLD[INK], 3.5),
     }[style]
     return join(
-        ellipse(-28, 62, 17, 30, shoes), ellipse(28, 62, 17, 30, shoes),
-        path("M-104 -10C-108 -46 -60 -52 0 -52S108 -46 104 -10C100 34 50 46 0 46S-100 34 -104 -10Z", top),
-        ellipse(0, 12, 38, 42, skin.base), path("M-9 46Q0 66 9 46Z", skin.base), ellipse(-45, 4, 9, 13, skin.base), ellipse(45, 4, 9, 13, skin.base),
-        crown,
+        ellipse(-26, 56, 16, 30, shoes), ellipse(26, 56, 16, 30, shoes),
+        path("M-92 -4C-96 -38 -54 -46 0 -46S96 -38 92 -4C88 30 46 40 0 40S-88 30 -92 -4Z", top),
+        ellipse(0, 10, 37, 41, skin.base), path("M-8 46Q0 64 8 46Z", skin.base),
+        ellipse(-44, 4, 9, 12, skin.base), ellipse(44, 4, 9, 12, skin.base), crown,
     )
+
+
+def _arm(angle: float, side: int) -> tuple[Pt, Pt, Pt, Pt]:
+    """Shoulder, elbow, wrist and the point where two people's hands meet, for a person who stands at `angle`."""
+    at, a = polar(CENTRE, angle, STAND), angle * pi / 180
+    across = (-sin(a) * side, cos(a) * side)
+    shoulder = (at[0] + across[0] * 70, at[1] + across[1] * 70)
+    meet = polar(CENTRE, angle + side * 60, MEETING)
+    middle = between(shoulder, meet, 0.5)
+    elbow = (middle[0] + cos(a) * 12, middle[1] + sin(a) * 12)
+    return shoulder, elbow, between(elbow, meet, 0.42), meet
 
 
 def draw() -> str:
@@ -35,30 +45,24 @@ def draw() -> str:
         (30.0, PORCELAIN, BROWN_HAIR, ORANGE, "bun", SLATE),
         (150.0, CHESTNUT, BLACK_HAIR, CYAN, "bob", BLUE),
     )
-    arms, hands, bodies = [], [], []
+    under, over, people = [], [], []
     for angle, skin, hair, top, style, shoes in cast:
-        at = polar(CENTRE, angle, RADIUS)
-        for side in (-1, 1):
-            meet = polar(CENTRE, angle + side * 60, MEETING - 66)
-            a = angle * pi / 180
-            across = (-sin(a) * side, cos(a) * side)
-            shoulder = (at[0] + across[0] * 78 - cos(a) * 4, at[1] + across[1] * 78 - sin(a) * 4)
-            middle = between(shoulder, meet, 0.5)
-            elbow = (middle[0] + cos(a) * 16, middle[1] + sin(a) * 16)
-            wrist = between(elbow, meet, 0.72)
-            arms.append(path(tube([shoulder, elbow, wrist], [33, 26, 20]), top))
-            hands.append(path(tube([wrist, between(elbow, meet, 1.08)], [15, 18]), skin.base))
+        for side in (1, -1):
+            shoulder, elbow, wrist, meet = _arm(angle, side)
+            sleeve = path(tube([shoulder, elbow, wrist], [33, 27, 22]), top)
+            reach = polar(meet, heading(wrist, meet), 17)
+            palm = path(tube([wrist, meet], [15, 20]), skin.base)
             if side == 1:
-                tip = between(elbow, meet, 1.1)
-                for k in (-1.5, -0.5, 0.5, 1.5):
-                    hands.append("")
-                del tip
-        bodies.append(place(_above(skin, hair, top, style, shoes), *at, rotate=angle + 90))
-    return document(
-        640, 600,
-        circle(*CENTRE, 270, PURPLE_200), circle(*CENTRE, 96, WHITE),
-        *hands, *arms, *bodies,
-    )
+                under.append(palm + path(tube([meet, reach], [20, 17]), skin.base) + sleeve)
+                continue
+            grip = [polar(polar(meet, heading(wrist, meet), 6 + 0 * k), heading(wrist, meet) + 90, k) for k in (-15, -5, 5, 15)]
+            tips = [polar(p, heading(wrist, meet), 17) for p in grip]
+            fingers = "".join(tube([p, t], [6.4, 6]) for p, t in zip(grip, tips, strict=True))
+            gaps = "".join(f"M{(p[0] + q[0]) / 2:.1f} {(p[1] + q[1]) / 2:.1f}L{(t[0] + u[0]) / 2:.1f} {(t[1] + u[1]) / 2:.1f}"
+                           for p, q, t, u in zip(grip, grip[1:], tips, tips[1:], strict=False))
+            over.append(palm + path(fingers, skin.base) + line(gaps, skin.shade, 2.4) + sleeve)
+        people.append(place(_above(skin, hair, top, style, shoes), *polar(CENTRE, angle, STAND), rotate=angle + 90))
+    return document(640, 600, circle(*CENTRE, 276, PURPLE_200), circle(*CENTRE, 100, WHITE), *under, *over, *people)
 
 
 PICTURES = {"s19-hands-in-ring": draw}

@@ -42,7 +42,7 @@ def draw() -> str:
         left=Arm((112, 128), (74, 122), hand.flat, 8),
     )
     viewer = Figure(
-        Head(CHESTNUT, "crop", BLACK_HAIR, turn=0.1, nod=-1.3, beard=True), tilt=0, top=ORANGE, bottom=BLUE, neck="crew", shoulder=55, waist=48,
+        Head(CHESTNUT, "crop", BLACK_HAIR, turn=0.25, nod=-1.2, mouth="calm"), tilt=7, top=ORANGE, bottom=BLUE, neck="crew", shoulder=55, waist=48,
         left=Arm(local((556, 214), at_b, s), (104, -40), hand.pointing, -116),
     )
     return document(

@@ -138,6 +138,9 @@ def _legs(f: Figure) -> Mark:
     elif f.legs == "stroll":
         chains = [[(-x + 6, 180), (-20, 286), (-74, 378)], [(x - 6, 180), (42, 284), (58, 396)]]
         turns = (False, False)
+    elif f.legs == "seated aside":
+        chains = [[(-x, 184), (26, 224), (24, 336)], [(x, 184), (92, 216), (92, 328)]]
+        turns = (False, False)
     elif f.legs == "seated":
         chains = [[(-x, 184), (-38, 226), (-36, 338)], [(x, 184), (38, 226), (36, 338)]]
         turns = (True, False)
@@ -150,7 +153,7 @@ def _legs(f: Figure) -> Mark:
         shoe = path("M-13 -2L13 -2L15 8C24 10 36 14 38 24L-14 24Q-16 10 -13 -2Z", f.shoes)
         heel = 28 if f.legs == "stroll" and not marks else 0
         marks.append(place(shoe, ankle[0], ankle[1] - 4, rotate=heel, flip=outward))
-        radii = [30.0, 26, 17] if f.legs == "seated" else [29.0, 22, 17]
+        radii = [31.0, 27, 17] if f.legs.startswith("seated") else [29.0, 22, 17]
         if f.skirt:
             marks.append(path(tube(chain[1:], [17, 11]), skin.base))
         else:
@@ -162,8 +165,8 @@ def _legs(f: Figure) -> Mark:
                           f"Q{nums(0, low + 12, -h - 22, low)}C{nums(-h - 16, 250, -h - 4, 200, -h + 4, 150)}Z", f.skirt))
     else:
         marks.append(rect(-f.hip + 2, 160, 2 * f.hip - 4, 40, f.bottom, 14))
-        if f.legs == "seated":
-            marks.append(line("M0 196L0 236", FOLD[f.bottom], 2.6))
+        if f.legs == "seated aside":
+            marks.append(line("M54 226Q44 250 46 320M2 196Q30 196 62 200", FOLD[f.bottom], 2.6))
     return join(*marks)
 
 

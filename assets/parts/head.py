@@ -45,7 +45,8 @@ def _ears(h: Head) -> Mark:
         if h.turn * s > 0.3:
             continue
         x = s * 39 + h.turn * 10
-        marks.append(ellipse(x, 6, 8, 11, h.skin.base) + line(f"M{nums(x + 3 * s, 2)}q{nums(-4 * s, 4, -1 * s, 8)}",
+        y = 6 - 7 * h.nod
+        marks.append(ellipse(x, y, 8, 11, h.skin.base) + line(f"M{nums(x + 3 * s, y - 4)}q{nums(-4 * s, 4, -1 * s, 8)}",
                                                                h.skin.shade, 2.4))
     return join(*marks)
 

@@ -1,0 +1,76 @@
+"""Collect the letters that the drawn screens need: `python assets/take_glyphs.py REGULAR.ttf BOLD.ttf`.
+
+Writes `parts/glyphs.json`. Only to be run when a drawing gets new words: with the outlines kept beside the code, the
+pictures can be drawn again without any font.
+"""
+
+import ast
+import json
+import sys
+from pathlib import Path
+
+from fontTools.pens.basePen import BasePen
+from fontTools.ttLib import TTFont
+
+HERE = Path(__file__).resolve().parent
+GRID = 256
+
+
+class OutlinePen(BasePen):
+    """Relative path data on a grid of `GRID` units to the em, y downwards: short, and exact to a tenth of a pixel."""
+
+    def __init__(self, font: TTFont) -> None:
+        super().__init__(font.getGlyphSet())
+        self._k = GRID / font["head"].unitsPerEm
+        self._at = (0, 0)
+        self.data = ""
+
+    def _step(self, command: str, *points: tuple[float, float]) -> None:
+        grid = [(round(x * self._k), round(-y * self._k)) for x, y in points]
+        flat = [v for x, y in grid for v in (x - self._at[0], y - self._at[1])]
+        self.data += command + "".join(f"{v}" if v < 0 or not i else f" {v}" for i, v in enumerate(flat))
+        self._at = grid[-1]
+
+    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 (the pen protocol's name)
+        self._step("m", pt)
+
+    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
+        self._step("l", pt)
+
+    def _qCurveToOne(self, pt1: tuple[float, float], pt2: tuple[float, float]) -> None:  # noqa: N802
+        self._step("q", pt1, pt2)
+
+    def _closePath(self) -> None:  # noqa: N802
+        self.data += "z"
+
+
+def words() -> set[str]:
+    """All characters in literal first arguments of calls named `text` or `paragraph` in the drawings."""
+    found: set[str] = set()
+    for file in sorted((HERE / "drawings").glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and not node.value.isascii():
+                found |= set(node.value)
+    return found | set("0123456789")
+
+
+def main(regular: str, bold: str) -> None:
+    table: dict[str, dict[str, list[object]]] = {}
+    for weight, file in (("regular", regular), ("bold", bold)):
+        font = TTFont(file)
+        names, widths = font.getBestCmap(), font["hmtx"]
+        glyphs: dict[str, list[object]] = {}
+        for letter in sorted(words()):
+            if ord(letter) not in names or letter.isspace():
+                continue
+            pen = OutlinePen(font)
+            font.getGlyphSet()[names[ord(letter)]].draw(pen)
+            # a pen that closes at its start needs no way back: the next contour starts from the last point drawn
+            glyphs[letter] = [round(widths[names[ord(letter)]][0] * GRID / font["head"].unitsPerEm), pen.data]
+        table[weight] = glyphs
+    target = HERE / "parts" / "glyphs.json"
+    target.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])
