@@ -23,6 +23,7 @@ class OutlinePen(BasePen):
         super().__init__(font.getGlyphSet())
         self._k = GRID / font["head"].unitsPerEm
         self._at = (0, 0)
+        self._start = (0, 0)
         self.data = ""
 
     def _step(self, command: str, *points: tuple[float, float]) -> None:
@@ -33,6 +34,7 @@ class OutlinePen(BasePen):
 
     def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802 (the pen protocol's name)
         self._step("m", pt)
+        self._start = self._at
 
     def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
         self._step("l", pt)
@@ -42,16 +44,17 @@ class OutlinePen(BasePen):
 
     def _closePath(self) -> None:  # noqa: N802
         self.data += "z"
+        self._at = self._start
 
 
 def words() -> set[str]:
-    """All characters in literal first arguments of calls named `text` or `paragraph` in the drawings."""
+    """All characters of the Japanese strings in the drawings."""
     found: set[str] = set()
     for file in sorted((HERE / "drawings").glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and not node.value.isascii():
                 found |= set(node.value)
-    return found | set("0123456789")
+    return found | set("0123456789:")
 
 
 def main(regular: str, bold: str) -> None:
@@ -65,11 +68,15 @@ def main(regular: str, bold: str) -> None:
                 continue
             pen = OutlinePen(font)
             font.getGlyphSet()[names[ord(letter)]].draw(pen)
-            # a pen that closes at its start needs no way back: the next contour starts from the last point drawn
             glyphs[letter] = [round(widths[names[ord(letter)]][0] * GRID / font["head"].unitsPerEm), pen.data]
         table[weight] = glyphs
-    target = HERE / "parts" / "glyphs.json"
-    target.write_text(json.dumps(table, ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8", newline="\n")
+    rows = ",\n".join(
+        f'"{weight}": {{\n'
+        + ",\n".join(f"{json.dumps(c, ensure_ascii=False)}: {json.dumps(g)}" for c, g in sorted(glyphs.items()))
+        + "\n}"
+        for weight, glyphs in table.items()
+    )
+    (HERE / "parts" / "glyphs.json").write_text(f"{{\n{rows}\n}}\n", encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

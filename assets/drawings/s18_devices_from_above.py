@@ -54,7 +54,7 @@ def draw() -> str:
         loop,
         circle(70, 444, 34, WHITE), circle(70, 444, 25, STRAW), line("M41 436Q20 446 42 460", WHITE, 8),
         clip("desk", rect(0, 0, 640, 600, WHITE), join(
-            place(_hand(PEACH, BLUE, BLUE_400), 186, 484, 0.92, 10, True), place(_hand(PEACH, BLUE, BLUE_400), 504, 520, 0.92, -8),
+            place(_hand(PEACH, BLUE, BLUE_400), 186, 484, 0.92, 10, True), place(_hand(PEACH, BLUE, BLUE_400), 500, 490, 0.92, -8),
         )),
     )
 
