@@ -134,15 +134,11 @@ def of_fields(
 
     `name` is what messages call the data themselves.
     """
-    found: list[Diagnostic] = []
-    branches: dict[tuple[int | str, ...], list[tuple[ErrorDetails, Finding]]] = {}
-    for entry in wrong.errors(include_url=False):
-        finding = _find(entry, cls, data, name)
-        if not _miscounted(finding):
-            branches.setdefault(finding.path, []).append((entry, finding))
-    for entries in branches.values():
-        found += _of_place(entries)
-    return found
+    entries = [(entry, _find(entry, cls, data, name)) for entry in wrong.errors(include_url=False)]
+    places: dict[tuple[int | str, ...], list[tuple[ErrorDetails, Finding]]] = {}
+    for entry, finding in [both for both in entries if not _miscounted(both[1])] or entries:
+        places.setdefault(finding.path, []).append((entry, finding))
+    return [diagnostic for place in places.values() for diagnostic in _of_place(place)]
 
 
 def _of_place(entries: list[tuple[ErrorDetails, Finding]]) -> list[Diagnostic]:
@@ -164,7 +160,7 @@ def _of_place(entries: list[tuple[ErrorDetails, Finding]]) -> list[Diagnostic]:
 def _miscounted(finding: Finding) -> bool:
     """Tell whether pydantic found too few items only because it did not count those with errors of their own."""
     least = finding.context.get("min_length")
-    return finding.kind == "too_short" and least is not None and len(finding.value) >= least
+    return finding.kind == "too_short" and least is not None and len(finding.value or ()) >= least
 
 
 def _find(entry: ErrorDetails, cls: type[BaseModel] | None, data: Any, name: str | None) -> Finding:
@@ -185,8 +181,9 @@ def _find(entry: ErrorDetails, cls: type[BaseModel] | None, data: Any, name: str
         else:
             break
         path.append(parts.pop(0))
-    missing = str(parts.pop(0)) if kind == "missing" and parts else None
-    if missing is not None:
+    missing = None
+    if kind == "missing" and parts:
+        missing = parts.pop(0)
         path.append(missing)
     return Finding(
         kind=kind,
@@ -208,9 +205,8 @@ def _diagnostic(finding: Finding) -> Diagnostic:
         context = finding.context
         return error(context["code"], context["message"], _field_place(finding, context["field"]), context["hint"])
     message, hint = say(finding)
-    at_key = finding.kind == "extra_forbidden"
-    span = finding.key_span if at_key else finding.span
-    if finding.missing is not None:
+    span = finding.key_span if finding.kind == "extra_forbidden" else finding.span
+    if isinstance(finding.missing, str):
         span = _first_key(finding.data)
     return error(_CODES.get(finding.kind, "value"), message, span, hint)
 

@@ -46,6 +46,8 @@ Prose = Annotated[str, _TextType(one_line=False)]
 
 def number(text: str) -> float | None:
     """Return the number that a text is, with or without commas between thousands and a percent sign; else None."""
+    if "_" in text:
+        return None
     plain = text.strip().removesuffix("%").removesuffix("％").strip()
     if _GROUPED.fullmatch(plain):
         plain = plain.replace(",", "")
@@ -57,10 +59,12 @@ def number(text: str) -> float | None:
 
 
 def _numeric(value: Any) -> Any:
-    if isinstance(value, str):
-        found = number(value)
-        return value if found is None or "_" in value else found
-    return value
+    if not isinstance(value, str):
+        return value
+    found = number(value)
+    if found is None:
+        raise PydanticKnownError("float_parsing")
+    return found
 
 
 Number = Annotated[float, BeforeValidator(_numeric)]

@@ -71,7 +71,7 @@ class OneKey:
     def _no_mapping(self, value: Any) -> Diagnostic:
         message = f"a {self.noun} is expected here, not {what(value)}"
         example = next(iter(self.registry()), self.noun)
-        return error(f"no-{self.noun}", message, span_of(value), f'write "- {example}: …"')
+        return error(f"no-{self.noun}", message, span_of(value), f"write `- {example}: …`")
 
 
 def one_of(registry: Callable[[], Registry], noun: str, shorthand: str | None = None) -> OneKey:

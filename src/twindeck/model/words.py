@@ -34,7 +34,7 @@ class Finding:
     name: str | None
     span: Span | None
     key_span: Span | None
-    missing: str | None
+    missing: int | str | None
     model: type[BaseModel] | None
 
     @property
@@ -108,16 +108,18 @@ def _example(finding: Finding) -> str | None:
         return None
     key = finding.path[0]
     if field.examples and len(finding.path) == 1:
-        return f'for example "{key}: {field.examples[0]}"'
+        return f"for example `{key}: {field.examples[0]}`"
     return field.description
 
 
 def _missing(finding: Finding) -> Words:
-    name = finding.missing or ""
+    name = finding.missing
+    if not isinstance(name, str):
+        return f"{finding.subject} is missing", _example(finding) or "add what is missing"
     field = finding.field
-    hint = f'add "{name}: …"'
+    hint = f"add `{name}: …`"
     if field is not None and field.examples:
-        hint = f'add "{name}: {field.examples[0]}"'
+        hint = f"add `{name}: {field.examples[0]}`"
     if field is not None and field.description:
         hint += f" ({field.description})"
     return f'"{name}" is missing', hint
@@ -200,7 +202,7 @@ def _union(finding: Finding) -> Words:
 
 
 _LIST = 'write each item on a line of its own, starting with "- "'
-_MAPPING = 'write its fields below it, each as "key: value"'
+_MAPPING = "write its fields below it, each as `key: value`"
 _NUMBER = "write digits, with a point for decimals"
 _DATE = "write year-month-day, as in 2025-09-05"
 _ADDRESS = "write the whole address, as in https://www.example.org/"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yaml.error import Mark, MarkedYAMLError
 
@@ -83,6 +83,8 @@ def explain(problem: MarkedYAMLError, lines: list[str], file: str) -> Explanatio
     rest = [here.text[here.column :], *lines[here.line + 1 :]]
     at_end = not any(line.strip() for line in rest)
     trouble = Trouble(problem.problem or "", problem.context or "", here, began, file, above, at_end)
+    if "directive" in trouble.context:
+        return _directive(trouble)
     for signs, explanation in _EXPLANATIONS:
         if any(sign in trouble.problem for sign in signs):
             return explanation(trouble)
@@ -166,7 +168,7 @@ def _indentation(trouble: Trouble) -> Explanation:
     if written and written[-1] in "]}":
         return trouble.say(f'text goes on after "{written[-1]}"', QUOTE_IT)
     if here.character == ":":
-        return trouble.say('there is no key before ":"', 'write "key: value"')
+        return trouble.say('there is no key before ":"', "write `key: value`")
     if "block collection" in trouble.context:
         message = 'a list item, "- …", is expected here'
         hint = f'its items start with "- " in column {began.column + 1}, as in line {began.line + 1}'
@@ -191,7 +193,7 @@ def _stray(trouble: Trouble) -> Explanation:
     if character in "]},?:-|>" and character:
         message = f'"{character}" is not expected here'
         return trouble.say(message, f"remove it, or {QUOTE_IT}")
-    return trouble.say("a value is missing here", 'write "key: value"')
+    return trouble.say("a value is missing here", "write `key: value`")
 
 
 def _dash(trouble: Trouble) -> Explanation:
@@ -199,11 +201,13 @@ def _dash(trouble: Trouble) -> Explanation:
 
 
 def _escape(trouble: Trouble) -> Explanation:
-    found = re.match(r"\\.?", trouble.here.text[trouble.here.column :])
-    written = found.group() if found else "\\"
+    here = trouble.here
+    if here.before.endswith("\\"):
+        here = replace(here, column=here.column - 1)
+    written = here.text[here.column :][:2]
     message = f"{written} means nothing between double quotes"
     hint = "write \\\\ for a backslash, or use single quotes"
-    return trouble.say(message, hint, length=len(written), code="yaml-escape")
+    return trouble.say(message, hint, here, length=len(written), code="yaml-escape")
 
 
 def _anchor(trouble: Trouble) -> Explanation:
@@ -229,7 +233,7 @@ def _block_text(trouble: Trouble) -> Explanation:
 
 
 def _no_colon(trouble: Trouble) -> Explanation:
-    return trouble.say("a key without a colon", 'write "key: value"', trouble.began)
+    return trouble.say("a key without a colon", "write `key: value`", trouble.began)
 
 
 def _too_deep(trouble: Trouble) -> Explanation:
@@ -245,7 +249,7 @@ _EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[Trouble], Explanation]], .
     (("expected <document start>", "expected '<document start>'"), _document),
     (("expected key", "'-' indicator", "<block end>"), _indentation),
     (("node content",), _stray),
-    (("block sequence entries",), _dash),
+    (("sequence entries",), _dash),
     (("unknown escape", "invalid Unicode", "hexdecimal", "hexadecimal", "escape sequence"), _escape),
     (("alphabetic or numeric",), _anchor),
     (("tag", "'!'", "URI"), _tag),

@@ -217,7 +217,7 @@ class _Reading:
         finally:
             loader.dispose()
         if self.root is None:
-            hint = 'a deck starts with "title: …" and has a list of slides'
+            hint = "a deck starts with `title: …` and has a list of slides"
             self.diagnostics.append(error("empty", "the deck is empty", _top(self.file), hint))
 
     # ------------------------------------------------------------------------------------------------------- events
@@ -324,7 +324,7 @@ class _Reading:
             collection.key = Scalar(value, span, value.quoted)
         else:
             collection.refused_key = True
-            self._report("key", "a key is a word, not a list, mapping or nothing", span, 'write "key: value"')
+            self._report("key", "a key is a word, not a list, mapping or nothing", span, "write `key: value`")
 
     def _put(self, mapping: Mapping, key: Scalar, merged: set[str], value: Value, span: Span) -> None:
         if key == "<<" and not key.quoted:
@@ -360,7 +360,7 @@ class _Reading:
             if source is None:
                 continue
             if not isinstance(source, Mapping):
-                self._report("merge", '"<<" takes a mapping to add to this one', span, 'write "<<: *name"')
+                self._report("merge", '"<<" takes a mapping to add to this one', span, "write `<<: *name`")
                 continue
             for key, item in source.items():
                 if key not in mapping:
