@@ -22,7 +22,7 @@ def _screen() -> Mark:
 
 def _left_hand() -> Mark:
     """Around the phone, in the phone's own frame: its centre is the origin."""
-    tips = "".join(tube([(70, y), (112, y - 2), (92, y - 8)], [20, 19, 17]) for y in (-44, 0, 44, 86))
+    tips = "".join(tube([(70, y), (112, y - 2), (92, y - 8)], [22, 21, 19]) for y in (-40, 0, 40, 79))
     return join(
         path(tube([(-86, 420), (-70, 250)], [76, 56]), SKIN.base),
         path(tube([(-70, 260), (-46, 130), (10, 20)], [58, 84, 66]), SKIN.base),
@@ -30,8 +30,8 @@ def _left_hand() -> Mark:
         path("M-166 300Q-166 288 -156 287L-8 276Q0 275 1 284L4 312L-164 326Z", BLUE_400),
         path(tips, SKIN.base),
         place(device.phone(190, 390, _screen()), -95, -195),
-        path("".join(tube([(110, y - 2), (88, y - 7)], [18.5, 16.5]) for y in (-44, 0, 44, 86)), SKIN.base),
-        line("".join(f"M104 {y + 20}Q116 {y + 19} 126 {y + 17}" for y in (-44, 0, 44)), SKIN.shade, 3),
+        path("".join(tube([(110, y - 2), (88, y - 7)], [21, 19]) for y in (-40, 0, 40, 79)), SKIN.base),
+        line("".join(f"M86 {y + 15}Q106 {y + 18} 124 {y + 17}" for y in (-40, 0, 40)), SKIN.shade, 3),
         path(tube([(-110, 150), (-104, 60), (-64, -26)], [46, 30, 23]), SKIN.base),
         place(ellipse(0, 0, 12, 16, NAIL), -60, -34, rotate=24),
         line("M-74 96Q-78 64 -62 24", SKIN.shade, 3),

@@ -34,6 +34,7 @@ def draw() -> str:
             place(body.draw(grandmother), 140, 320, 1.16),
             place(body.draw(woman), 506, 312, 1.16),
         )),
+        rect(16, 580, 608, 8, BLUE_400, 4),
     )
 
 

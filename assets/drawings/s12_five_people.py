@@ -37,11 +37,11 @@ def draw() -> str:
         left=Arm((70, 172), (80, 116), hand.around(line("M0 0L222 0", SILVER, 7) + line("M186 0L222 0", ORANGE, 7)), 80),
     )
     return document(
-        700, 600,
-        circle(350, 292, 270, BLUE_200), ellipse(350, 552, 330, 32, BLUE_400),
-        place(body.draw(tall), 226, 168, 0.92), place(body.draw(scarf), 456, 188, 0.88),
-        place(body.draw(elder), 100, 220, 0.8), place(body.draw(blind), 584, 176, 0.9),
-        place(body.draw(child), 344, 330, 0.57),
+        720, 600,
+        circle(360, 292, 270, BLUE_200), ellipse(360, 552, 340, 32, BLUE_400),
+        place(body.draw(tall), 240, 168, 0.92), place(body.draw(scarf), 468, 188, 0.88),
+        place(body.draw(elder), 114, 220, 0.8), place(body.draw(blind), 596, 176, 0.9),
+        place(body.draw(child), 356, 330, 0.57),
     )
 
 

@@ -75,7 +75,7 @@ def _fields() -> Mark:
 def draw() -> str:
     official = Figure(
         Head(PEACH, "parted", BLACK_HAIR, turn=-0.2, nod=0.5), tilt=-3, top=BLUE, bottom=BLUE, neck="suit", tie=CYAN,
-        shoulder=54, waist=48, right=Arm((-30, 96), (-68, 134), hand.phone_grip(), -82),
+        shoulder=54, waist=48, right=Arm((-40, 94), (-72, 134), hand.phone_grip(), -82),
     )
     farmer = Figure(
         Head(HONEY, "short", GREY_HAIR, nod=0.6, hat="straw", old=True), top=BLUE_200, bottom=CYAN, neck="collar",

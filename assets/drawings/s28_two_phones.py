@@ -24,7 +24,7 @@ def _app(title: str, tint: str, colour: str, banner: Mark, tiles: list[tuple[str
         W, H, screen.status_bar(GLASS),
         text(title, GLASS / 2, 62, 19, colour, "bold", "middle"),
         banner, *(_tile(x, y, words, icon) for (x, y), (words, icon) in zip(spots, tiles, strict=True)),
-        screen.tabs(GLASS, 388), glass=tint,
+        screen.tabs(GLASS, 380), glass=tint,
     )
 
 
@@ -36,7 +36,7 @@ def draw() -> str:
     )
     firm = join(
         rect(11, 78, 190, 116, CYAN, 12), circle(50, 114, 24, WHITE), place(sign.building(CYAN), 50, 114, 1.4),
-        text("GビズID", 86, 121, 20, WHITE, "bold"), text("でログイン", 25, 172, 13, WHITE, "bold"),
+        text("GビズID", 86, 121, 20, WHITE, "bold"), text("でログイン", 25, 175, 13, WHITE, "bold"),
         place(symbol.tick(WHITE, 20, 5), 176, 168),
     )
     mine = _app("マイナポータル", BLUE_50, BLUE, card,

@@ -50,11 +50,11 @@ def carry_on() -> str:
     board = join(rect(0, 0, 226, 186, BLUE, 12), rect(7, 7, 212, 172, WHITE, 7),
                  place(symbol.bars([34, 58, 82, 112], 30, 14, [BLUE_200, BLUE_400, BLUE_400, ORANGE]), 28, 162), rect(22, 162, 182, 4, SLATE, 2))
     guide = Figure(Head(PEACH, "low bun", BROWN_HAIR, turn=-0.35, mouth="open"), top=CYAN, bottom=SLATE, neck="cardigan", shoulder=47, waist=43, hip=50,
-                   right=Arm((-142, 10), 1, hand.pointing))
+                   right=Arm((-152, 2), (-112, 88), hand.pointing, -128))
     return document(
         420, 360,
-        circle(210, 176, 168, BLUE_200), place(board, 20, 56), ellipse(210, 342, 200, 14, BLUE_400),
-        line("M80 242L66 334M186 242L200 334", SLATE, 8), place(body.draw(guide), 330, 124, 0.515),
+        circle(210, 176, 168, BLUE_200), ellipse(210, 340, 200, 14, BLUE_400),
+        line("M70 242L56 334M170 242L184 334", SLATE, 8), place(board, 8, 56), place(body.draw(guide), 306, 118, 0.53),
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from parts import hand, head
-from parts.geometry import Pt, bend, between, folds, heading, tube
+from parts.geometry import Pt, bend, between, folds, heading, polar, tube
 from parts.head import Head
 from parts.palette import BLUE, FOLD, INK, SLATE, WHITE, Skin
 from parts.svg import Mark, join, line, nums, path, place, polygon, rect
@@ -111,20 +111,28 @@ def _neck(f: Figure) -> Mark:
             )
         case "cardigan":
             return join(
-                path(f"M-25 -1Q0 8 25 -1L14 {f.hem}L-14 {f.hem}Z", f.inner),
-                path("M-20 -6C-15 18 15 18 20 -6Z", skin.base), neck,
-                line(f"M-25 1L-14 {f.hem - 3}M25 1L14 {f.hem - 3}", fold, 3),
+                path(f"M-20 3Q0 14 20 3L15 {f.hem}L-15 {f.hem}Z", f.inner),
+                path("M-17 -8C-17 20 17 20 17 -8Z", skin.base), neck,
+                line(f"M-22 3L-15 {f.hem - 3}M22 3L15 {f.hem - 3}", fold, 3),
             )
         case "hood":
             return join(
-                path("M-38 4C-40 -26 40 -26 38 4C30 30 -30 30 -38 4Z", fold), neck,
-                path("M-34 -4C-30 30 30 30 34 -4C40 20 20 40 0 40S-40 20 -34 -4Z", f.top),
-                line("M-12 34L-12 66M12 34L12 66", fold, 3),
+                path("M-36 6C-38 -24 38 -24 36 6C30 36 -30 36 -36 6Z", fold), neck,
+                line("M-11 32L-11 62M11 32L11 62", fold, 3.4),
             )
         case "turtle":
             return join(neck, path("M-19 -26Q0 -16 19 -26L21 0Q0 10 -21 0Z", f.top), line("M-20 -1Q0 9 20 -1", fold, 2.4))
         case _:
             return neck
+
+
+def trouser(chain: list[Pt], radii: list[float]) -> str:
+    """Path data of a leg with a straight hem: a round one would look like a sack over the shoe."""
+    knee, ankle = chain[-2:]
+    along = heading(knee, ankle)
+    corners = [polar(ankle, along - 90, radii[-1]), polar(ankle, along + 90, radii[-1]),
+               polar(knee, along + 90, radii[-2]), polar(knee, along - 90, radii[-2])]
+    return tube(chain[:-1], radii[:-1]) + "M" + "L".join(nums(*p) for p in corners) + "Z"
 
 
 def _legs(f: Figure) -> Mark:
@@ -157,7 +165,7 @@ def _legs(f: Figure) -> Mark:
         if f.skirt:
             marks.append(path(tube(chain[1:], [17, 11]), skin.base))
         else:
-            marks.append(path(tube(chain, radii), f.bottom))
+            marks.append(path(trouser(chain, radii), f.bottom))
     if f.skirt:
         h = f.hip
         low = 306.0 if f.legs != "seated" else 262.0
@@ -171,7 +179,7 @@ def _legs(f: Figure) -> Mark:
 
 
 def _arm(f: Figure, arm: Arm, side: int) -> tuple[Mark, Mark]:
-    """Sleeve with hand, and the folds it makes on the chest. `side` is -1 for the person's right."""
+    """Hand on its bare wrist, and the sleeve with the folds it makes. `side` is -1 for the person's right."""
     skin = f.head.skin
     root: Pt = (side * (f.shoulder - 1), 26)
     upper, fore = UPPER_ARM * arm.short, FOREARM * arm.short
@@ -203,11 +211,10 @@ def _arm(f: Figure, arm: Arm, side: int) -> tuple[Mark, Mark]:
         cuff = between(root, elbow, 0.62)
         sleeve = path(tube([root, cuff], [21.5, 20]), f.top)
         bare = path(tube([root, elbow, end], [16, 13.5, 10.5]), skin.base)
-    arm_mark = join(bare, sleeve)
     reach = chain if f.sleeve == "long" else [root, elbow] if f.sleeve == "rolled" else [root, cuff]
     crease = folds(reach, radii if len(reach) == 3 else [21.0, 17 if f.sleeve == "rolled" else 20], _torso_points(f))
     fold_mark = line("".join(crease), FOLD[f.top], 2.6) if crease else ""
-    return join(arm_mark, fold_mark), hand_mark
+    return bare + hand_mark, sleeve + fold_mark
 
 
 def local(target: Pt, at: Pt, scale: float) -> Pt:
@@ -221,9 +228,14 @@ def draw(f: Figure) -> Mark:
     skull_y = -72 * f.head_scale if f.head_scale > 1 else -72.0
     arms = [(f.right, -1), (f.left, 1)]
     drawn = [(a, *_arm(f, a, s)) for a, s in arms]
-    back = join(*(sleeve + palm for a, sleeve, palm in drawn if a.behind))
-    near = [(sleeve, palm) for a, sleeve, palm in drawn if not a.behind]
-    front = join(*(sleeve for sleeve, _ in near), f.held, *(palm for _, palm in near))
+    back = join(*(palm + sleeve for a, palm, sleeve in drawn if a.behind))
+    near = [(palm, sleeve) for a, palm, sleeve in drawn if not a.behind]
+    if f.held:
+        # the thing lies on both forearms, and the fingers lie on the thing
+        front = join(*(sleeve for _, sleeve in near), f.held, *(palm for palm, _ in near))
+    else:
+        # a cuff lies over its wrist, which so grows out of the sleeve however the hand is turned
+        front = join(*(palm + sleeve for palm, sleeve in near))
     return join(
         back,
         place(head.draw_back(h), 0, skull_y, f.head_scale, f.tilt),

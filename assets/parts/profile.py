@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from math import cos, pi, sin
 
 from parts import hand, head
-from parts.body import HandShape
+from parts.body import HandShape, trouser
 from parts.geometry import Pt, bend, between, folds, heading, tube
 from parts.head import Head
 from parts.palette import BLUE, FOLD, INK, SLATE, WHITE
@@ -112,20 +112,20 @@ def _arm(f: Sitter, reach: Reach, far: bool) -> Mark:
         bare, sleeve = path(tube([root, elbow, end], [16, 13.5, 10.5]), skin.base), path(tube([root, cuff], [22, 20]), f.top)
         reachable, radii = [root, cuff], [22.0, 20]
     crease = [] if far else folds(reachable, radii, _trunk_points(f))
-    return join(bare, sleeve, line("".join(crease), FOLD[f.top], 2.6) if crease else "", palm)
+    return join(bare, palm, sleeve, line("".join(crease), FOLD[f.top], 2.6) if crease else "")
 
 
 def _leg(f: Sitter, leg: Leg, far: bool) -> Mark:
     skin = f.head.skin
     root = (HIP[0] + (8 if far else 0), HIP[1] - (4 if far else 0))
-    shoe = place(path("M-14 -14L12 -14L14 -2C24 2 38 4 40 16L-15 16Q-18 2 -14 -14Z", f.shoes), *leg.ankle, rotate=leg.toe)
+    shoe = place(path("M-14 -6L13 -6L15 0C25 3 38 5 40 16L-15 16Q-17 6 -14 -6Z", f.shoes), *leg.ankle, rotate=leg.toe)
     radii = [34.0, 24, 15]
     if f.skirt:
         limb = path(tube([leg.knee, leg.ankle], [18, 11]), skin.base) + path(
             tube([root, leg.knee, between(leg.knee, leg.ankle, 0.3)], [34, 26, 26]), f.bottom)
     else:
-        limb = path(tube([root, leg.knee, leg.ankle], radii), f.bottom)
-    return join(limb, shoe)
+        limb = path(trouser([root, leg.knee, leg.ankle], radii), f.bottom)
+    return join(shoe, limb)
 
 
 def draw(f: Sitter) -> Mark:

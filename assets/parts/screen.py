@@ -9,14 +9,14 @@ from parts.svg import Mark, circle, join, line, place, rect
 def status_bar(w: float, colour: str = INK) -> Mark:
     """Clock, signal and battery beside the camera island."""
     return join(
-        text("9:41", 20, 23, 12, colour, "bold"), rect(w - 46, 13, 24, 12, colour, 4), rect(w - 43.5, 15.5, 15, 7, WHITE if colour == INK else BLUE, 2),
-        *(rect(w - 72 + 6 * i, 22 - 3 * i, 4, 3 + 3 * i, colour, 1) for i in range(3)),
+        text("9:41", 22, 23, 12, colour, "bold"), rect(w - 44, 13, 24, 12, colour, 4), rect(w - 41.5, 15.5, 15, 7, WHITE if colour == INK else BLUE, 2),
+        *(rect(w - 68 + 6 * i, 22 - 3 * i, 4, 3 + 3 * i, colour, 1) for i in range(3)),
     )
 
 
 def handset(w: float, h: float, *content: Mark, glass: str = WHITE) -> Mark:
     """A phone of the present day, seen from the front; its content is drawn from the corner of the glass."""
-    island = rect(w / 2 - 32, 18, 64, 18, INK, 9)
+    island = rect(w / 2 - 27, 18, 54, 17, INK, 8.5)
     home = rect(w / 2 - 44, h - 20, 88, 4, SILVER, 2)
     return join(rect(0, 0, w, h, INK, 44), rect(9, 9, w - 18, h - 18, glass, 36), place(join(*content), 9, 9), island, home)
 
