@@ -13,11 +13,16 @@ from parts.palette import (
 from parts.svg import Mark, circle, clip, document, join, line, path, place, rect
 
 T = 135
+BLEED = 0.4  # tiles of one colour overlap a little: a hair line of the slide's white would show between them
+
+
+def _ground(colour: str) -> Mark:
+    return rect(-BLEED, -BLEED, T + 2 * BLEED, T + 2 * BLEED, colour)
 
 
 def _quarter(colour: str, turn: int) -> Mark:
     """A quarter of a disc that fills its tile; `turn` says in which corner its centre is."""
-    return place(path(f"M0 0H{T}A{T} {T} 0 0 1 0 {T}Z", colour), *((0, 0), (T, 0), (T, T), (0, T))[turn], rotate=90 * turn)
+    return place(path(f"M-{BLEED} -{BLEED}H{T}A{T} {T} 0 0 1 -{BLEED} {T}Z", colour), *((0, 0), (T, 0), (T, T), (0, T))[turn], rotate=90 * turn)
 
 
 def _half(colour: str, turn: int) -> Mark:
@@ -27,7 +32,7 @@ def _half(colour: str, turn: int) -> Mark:
 def _portrait(name: str, h: Head, top: str, ground: str) -> Mark:
     figure = Figure(h, top=top, legs="none", sleeve="short", right=Arm((-67, 150), (-70, 80), hand.flat),
                     left=Arm((67, 150), (70, 80), hand.flat))
-    return clip(name, rect(0, 0, T, T, WHITE), rect(0, 0, T, T, ground) + place(body.draw(figure), T / 2, 112, 0.72))
+    return _ground(ground) + clip(name, rect(0, 0, T, T, WHITE), place(body.draw(figure), T / 2, 112, 0.72))
 
 
 def draw() -> str:
@@ -44,16 +49,16 @@ def draw() -> str:
         520, 540,
         clip("page", rect(0, 0, 520, 540, WHITE), join(
             tile(1, 0, _quarter(BLUE_200, 2)),
-            tile(2, 0, rect(0, 0, T, T, BLUE_50), net),
-            tile(3, 0, rect(0, 0, T, T, BLUE), _quarter(BLUE_400, 1)),
+            tile(2, 0, _ground(BLUE_50), net),
+            tile(3, 0, _ground(BLUE), _quarter(BLUE_400, 1)),
             tile(0, 1, _half(BLUE_50, 1), _half(BLUE_200, 3)),
             tile(1, 1, _portrait("one", Head(PEACH, "wavy", BLACK_HAIR, turn=0.3), BLUE, BLUE_200)),
-            tile(2, 1, rect(0, 0, T, T, BLUE_400), _quarter(BLUE_200, 0)),
+            tile(2, 1, _ground(BLUE_400), _quarter(BLUE_200, 0)),
             tile(3, 1, _portrait("two", Head(EBONY, "crop", BLACK_HAIR, turn=-0.3, mouth="open"), WHITE, ORANGE_50)),
             tile(0, 2, _quarter(BLUE_50, 1)),
-            tile(1, 2, rect(0, 0, T, T, BLUE_50), hall),
+            tile(1, 2, _ground(BLUE_50), hall),
             tile(2, 2, _portrait("three", Head(PORCELAIN, "low bun", GREY_HAIR, turn=-0.2, old=True), CYAN, BLUE_50)),
-            tile(3, 2, rect(0, 0, T, T, BLUE_200), _half(WHITE, 0), _half(BLUE, 2)),
+            tile(3, 2, _ground(BLUE_200), _half(WHITE, 0), _half(BLUE, 2)),
             tile(0, 3, circle(T / 2, T / 2, 22, BLUE_200)),
             tile(1, 3, _quarter(BLUE, 2)),
             tile(2, 3, fields, place(scenery.tree(BLUE, 50), 40, 112), place(scenery.tree(BLUE_400, 36), 92, 108)),

@@ -23,7 +23,7 @@ def draw() -> str:
         place(scenery.cloud(WHITE, 120), 110, 170), place(scenery.cloud(WHITE, 90), 320, 110),
         clip("land", rect(16, 60, 608, 524, WHITE, 24), join(
             land,
-            place(scenery.town_hall(wall=WHITE, roof=BLUE, glass=BLUE_200, flag=ORANGE), 202, 414, 0.62),
+            place(scenery.town_hall(wall=WHITE, roof=BLUE, glass=BLUE_200, flag=ORANGE), 202, 412, 0.54),
             place(scenery.tree(CYAN, 62), 66, 424), place(scenery.tree(CYAN, 50), 326, 420),
             place(scenery.tree(CYAN, 72), 588, 428),
             place(body.draw(person), 452, 268, 1.24),

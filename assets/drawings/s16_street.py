@@ -30,7 +30,7 @@ def _town() -> Mark:
 def _family() -> Mark:
     s1, s2, s3 = 0.6, 0.56, 0.36
     p1, p2, p3 = (84.0, 576 - 416 * s1), (236.0, 576 - 416 * s2), (162.0, 582 - 416 * s3)
-    a, b = (128.0, 458.0), (196.0, 458.0)
+    a, b = (122.0, 462.0), (202.0, 460.0)
     father = Figure(
         Head(CHESTNUT, "crop", BLACK_HAIR, turn=0.3, mouth="open"), top=ORANGE_50, bottom=BLUE, neck="collar", legs="stroll",
         shoulder=55, left=Arm(local(a, p1, s1), 1, hand.fist),
@@ -41,7 +41,8 @@ def _family() -> Mark:
     )
     child = Figure(
         Head(CHESTNUT, "afro", BLACK_HAIR, mouth="open"), top=ORANGE, bottom=CYAN, sleeve="short", legs="stroll", shoulder=44,
-        waist=42, hip=46, head_scale=1.4, right=Arm(local(a, p3, s3), -1, hand.fist), left=Arm(local(b, p3, s3), -1, hand.fist),
+        waist=42, hip=46, head_scale=1.4, right=Arm(local((130, 458), p3, s3), -1, hand.fist, short=0.6),
+        left=Arm(local((194, 458), p3, s3), -1, hand.fist, short=0.6),
     )
     return place(body.draw(father), *p1, s1) + place(body.draw(mother), *p2, s2) + place(body.draw(child), *p3, s3)
 
@@ -59,9 +60,9 @@ def _rider() -> Mark:
 def _wheels() -> Mark:
     person = Sitter(
         Head(PEACH, "bob", BLACK_HAIR, side=True), top=ORANGE, bottom=SLATE, neck="turtle", lean=-3,
-        near=Reach((30, 190), hand.flat, 60, 1), near_leg=Leg((104, 190), (128, 286), -4), far_leg=Leg((112, 188), (138, 284), -4),
+        near=Reach((30, 190), hand.flat, 60, 1), near_leg=Leg((104, 190), (128, 290), -2), far_leg=Leg((112, 188), (138, 288), -2),
     )
-    return join(place(profile.draw(person)), place(wheelchair.side(BLUE), -30, 208))
+    return join(place(profile.draw(person)), place(wheelchair.side(BLUE), -40, 208))
 
 
 def _walker() -> Mark:

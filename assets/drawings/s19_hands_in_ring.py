@@ -16,7 +16,7 @@ def _above(skin: Skin, hair: str, top: str, style: str, shoes: str) -> Mark:
     """A standing person from above, facing down the page; the neck is the origin."""
     crown = {
         "bun": ellipse(0, -4, 45, 48, hair) + circle(0, -38, 24, hair) + line("M-18 -32Q0 -20 18 -32", SLATE, 3),
-        "bob": path("M-48 2C-52 -64 52 -64 48 2C50 30 40 34 33 20Q0 32 -33 20C-40 34 -50 30 -48 2Z", hair)
+        "bob": path("M-49 4C-52 -64 52 -64 49 4C48 24 34 20 30 14Q0 28 -30 14C-34 20 -48 24 -49 4Z", hair)
         + line("M0 -48Q3 -20 0 16", skin.shade, 3.5),
         "short": ellipse(0, -6, 44, 46, hair) + line("M8 -22Q20 -12 10 0Q-6 6 -10 -10", FOLD[INK], 3.5),
     }[style]
@@ -35,7 +35,7 @@ def _arm(angle: float, side: int) -> tuple[Pt, Pt, Pt, Pt]:
     shoulder = (at[0] + across[0] * 70, at[1] + across[1] * 70)
     meet = polar(CENTRE, angle + side * 60, MEETING)
     middle = between(shoulder, meet, 0.5)
-    elbow = (middle[0] + cos(a) * 12, middle[1] + sin(a) * 12)
+    elbow = (middle[0] + cos(a) * 7, middle[1] + sin(a) * 7)
     return shoulder, elbow, between(elbow, meet, 0.42), meet
 
 

@@ -53,7 +53,7 @@ class Figure:
     shoulder: float = 52
     waist: float = 47
     hip: float = 52
-    hem: float = 196
+    hem: float = 188
     right: Arm = field(default_factory=Arm)
     left: Arm = field(default_factory=Arm)
     legs: str = "stand"
@@ -174,12 +174,12 @@ def _legs(f: Figure) -> Mark:
     else:
         marks.append(rect(-f.hip + 2, 160, 2 * f.hip - 4, 40, f.bottom, 14))
         if f.legs == "seated aside":
-            marks.append(line("M54 226Q44 250 46 320M2 196Q30 196 62 200", FOLD[f.bottom], 2.6))
+            marks.append(line("M56 222Q50 240 50 268", FOLD[f.bottom], 2.6))
     return join(*marks)
 
 
-def _arm(f: Figure, arm: Arm, side: int) -> tuple[Mark, Mark]:
-    """Hand on its bare wrist, and the sleeve with the folds it makes. `side` is -1 for the person's right."""
+def _arm(f: Figure, arm: Arm, side: int) -> tuple[Mark, Mark, Mark]:
+    """The bare arm, the hand, and the sleeve with the folds it makes. `side` is -1 for the person's right."""
     skin = f.head.skin
     root: Pt = (side * (f.shoulder - 1), 26)
     upper, fore = UPPER_ARM * arm.short, FOREARM * arm.short
@@ -200,7 +200,7 @@ def _arm(f: Figure, arm: Arm, side: int) -> tuple[Mark, Mark]:
         shape = f'<g transform="scale({"-1 1" if arm.upright else "1 -1"})">{shape}</g>'
     hand_mark = place(shape, *end, rotate=angle)
     if f.sleeve == "long":
-        cuff = between(elbow, end, 0.93)
+        cuff = between(elbow, end, 0.87)
         sleeve = path(tube([root, elbow, cuff], [21, 16.5, 13]), f.top)
         bare = path(tube([elbow, end], [13, 10.5]), skin.base)
     elif f.sleeve == "rolled":
@@ -214,7 +214,7 @@ def _arm(f: Figure, arm: Arm, side: int) -> tuple[Mark, Mark]:
     reach = chain if f.sleeve == "long" else [root, elbow] if f.sleeve == "rolled" else [root, cuff]
     crease = folds(reach, radii if len(reach) == 3 else [21.0, 17 if f.sleeve == "rolled" else 20], _torso_points(f))
     fold_mark = line("".join(crease), FOLD[f.top], 2.6) if crease else ""
-    return bare + hand_mark, sleeve + fold_mark
+    return bare, hand_mark, sleeve + fold_mark
 
 
 def local(target: Pt, at: Pt, scale: float) -> Pt:
@@ -228,14 +228,14 @@ def draw(f: Figure) -> Mark:
     skull_y = -72 * f.head_scale if f.head_scale > 1 else -72.0
     arms = [(f.right, -1), (f.left, 1)]
     drawn = [(a, *_arm(f, a, s)) for a, s in arms]
-    back = join(*(palm + sleeve for a, palm, sleeve in drawn if a.behind))
-    near = [(palm, sleeve) for a, palm, sleeve in drawn if not a.behind]
+    back = join(*(bare + palm + sleeve for a, bare, palm, sleeve in drawn if a.behind))
+    near = [parts for a, *parts in drawn if not a.behind]
     if f.held:
         # the thing lies on both forearms, and the fingers lie on the thing
-        front = join(*(sleeve for _, sleeve in near), f.held, *(palm for palm, _ in near))
+        front = join(*(bare + sleeve for bare, _, sleeve in near), f.held, *(palm for _, palm, _ in near))
     else:
         # a cuff lies over its wrist, which so grows out of the sleeve however the hand is turned
-        front = join(*(palm + sleeve for palm, sleeve in near))
+        front = join(*(bare + palm + sleeve for bare, palm, sleeve in near))
     return join(
         back,
         place(head.draw_back(h), 0, skull_y, f.head_scale, f.tilt),

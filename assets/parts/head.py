@@ -42,7 +42,7 @@ def _skull(h: Head) -> Mark:
 def _ears(h: Head) -> Mark:
     marks = []
     for s in (-1, 1):
-        if h.turn * s > 0.3:
+        if h.turn * s > 0.25:
             continue
         x = s * 39 + h.turn * 10
         y = 6 - 7 * h.nod
@@ -286,5 +286,5 @@ def draw(h: Head) -> Mark:
     """The head itself, drawn after the body."""
     if h.side:
         return _profile(h)[1] + _hat(h)
-    ears = "" if h.hair in ("bob", "headscarf") else _ears(h)
+    ears = "" if h.hair in ("bob", "headscarf", "wavy") else _ears(h)
     return join(ears, _skull(h), _face(h), _hair_front(h), _hat(h))
