@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from dataclasses import replace
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from twindeck.blocks.block import flow
 from twindeck.blocks.registry import Block, Blocks
 from twindeck.layout import setting
 from twindeck.layout.context import Context
-from twindeck.layout.fragments import Fragment, Framed, Row, Stack, TextFragment
+from twindeck.layout.fragments import Fragment, Framed, Row, Stack, TextFragment, stacked
 from twindeck.model import Line, Model
 
 
@@ -25,12 +26,8 @@ class Columns(Model):
     """Blocks in columns. A sequence of `{share, blocks}`."""
 
     above: ClassVar[str] = "cards"
+    shorthand: ClassVar[str | None] = "columns"
     columns: list[Share] = Field(min_length=1, max_length=12)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, data: Any) -> Any:
-        return {"columns": data} if isinstance(data, list) else data
 
     def lay(self, context: Context, width: float) -> Fragment:
         """Share out the width; columns share their bottom."""
@@ -49,12 +46,8 @@ class Rows(Model):
     """Blocks in rows that share out the height. A sequence of `{share, blocks}`."""
 
     above: ClassVar[str] = "cards"
+    shorthand: ClassVar[str | None] = "rows"
     rows: list[Share] = Field(min_length=1, max_length=12)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, data: Any) -> Any:
-        return {"rows": data} if isinstance(data, list) else data
 
     def lay(self, context: Context, width: float) -> Fragment:
         """Give each row its share of the height, but never less than it needs."""
@@ -94,8 +87,6 @@ class Band(Model):
 
     def lay(self, context: Context, width: float) -> Fragment:
         """Set the heading in a column of its own; what is in the band stands on tinted ground."""
-        from dataclasses import replace
-
         context = context.with_accent(self.accent)
         margin = context.space("card-margin")
         head = context.length("band-heading")
@@ -126,6 +117,36 @@ class Band(Model):
         )
 
 
+class Cluster(Model):
+    """Blocks under a heading of their own, without a panel: cards that belong together."""
+
+    above: ClassVar[str] = "cards"
+    heading: Line
+    note: Line | None = None
+    accent: str | None = None
+    blocks: Blocks
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Set the heading above the blocks, which are one level deeper."""
+        context = context.with_accent(self.accent)
+        runs = context.runs(self.heading, "group-heading", colour="accent")
+        if self.note:
+            runs += context.runs(self.note, "card-note")
+        heading = setting.set_one(
+            runs, context.leading("group-heading"), width, role=context.heading, breaks="phrases"
+        )
+        body = flow(self.blocks, context.deeper(), width, origin=self.origin)
+        return stacked(
+            [
+                (TextFragment(self.heading, heading, self.origin, alone=True), 0.0),
+                (_of_width(body, width), context.space("paragraphs")),
+            ],
+            width,
+            name=self.heading,
+            origin=self.origin,
+        )
+
+
 def _of_width(fragment: Fragment, width: float) -> Fragment:
     """Return a fragment that takes the whole width of its column, so that the next column starts after it."""
     if abs(fragment.width - width) < 0.01:
@@ -133,4 +154,4 @@ def _of_width(fragment: Fragment, width: float) -> Fragment:
     return Stack((fragment,), (0.0,), width, fragment.name, fragment.origin)
 
 
-__all__ = ["Band", "Block", "Columns", "Grid", "Rows", "Share"]
+__all__ = ["Band", "Block", "Cluster", "Columns", "Grid", "Rows", "Share"]

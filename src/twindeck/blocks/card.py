@@ -5,22 +5,25 @@ from __future__ import annotations
 from typing import ClassVar
 
 from twindeck.blocks.block import flow
+from twindeck.blocks.picture import PictureBlock
 from twindeck.blocks.registry import Blocks
 from twindeck.geometry import RECT, Box
 from twindeck.layout import setting
 from twindeck.layout.context import Context
 from twindeck.layout.fragments import Drawn, Fragment, Framed, Row, TextFragment, stacked
 from twindeck.model import Line, Model
-from twindeck.scene import Panel, Shape, Stroke
+from twindeck.scene import Node, Panel, Shape, Stroke
 
 
 class Card(Model):
-    """A card. `note` follows the heading in smaller type; `badge` stands before it; `accent` names its colours."""
+    """A card. `note` follows the heading in smaller type; `badge` stands
+    before it; `accent` names its colours."""
 
     above: ClassVar[str] = "cards"
     heading: Line | None = None
     note: Line | None = None
     badge: Line | None = None
+    icon: PictureBlock | None = None
     subtitle: Line | None = None
     accent: str | None = None
     blocks: Blocks = ()
@@ -31,6 +34,8 @@ class Card(Model):
         side, top = context.space("card-margin"), context.space("card-top")
         inner = width - 2 * side
         parts: list[tuple[Fragment, float]] = []
+        if self.icon:
+            parts.append((self._icon(context, self.icon), 0.0))
         if self.heading:
             parts.append((self._heading(context, inner), 0.0))
             if self.subtitle:
@@ -57,26 +62,31 @@ class Card(Model):
         if self.note:
             runs += context.runs(self.note, "card-note")
         if self.badge:
-            badge_runs = context.runs(self.badge, "numeral", colour="accent")
-            wide = setting.text_width(badge_runs) + 10
+            sign = self._badge(context, self.badge)
             content = setting.set_one(
-                runs, context.leading("card-heading"), width - wide, role=context.heading, breaks="phrases"
+                runs, context.leading("card-heading"), width - sign.width, role=context.heading, breaks="phrases"
             )
-            number = setting.set_one(badge_runs, context.leading("numeral"), wide, breaks="none")
-            return Row(
-                (
-                    TextFragment(self.badge, number, self.origin, alone=True),
-                    TextFragment(self.heading or "", content, self.origin, alone=True),
-                ),
-                0.0,
-                width,
-                align="middle",
-                grows=0.0,
-            )
+            heading = TextFragment(self.heading or "", content, self.origin, alone=True)
+            return Row((sign, heading), 0.0, width, align="middle", grows=0.0)
         content = setting.set_one(
             runs, context.leading("card-heading"), width, role=context.heading, breaks="phrases"
         )
         return TextFragment(self.heading or "", content, self.origin, alone=True)
+
+    def _badge(self, context: Context, badge: str) -> Fragment:
+        runs = context.runs(badge, "numeral", colour="accent")
+        wide = setting.text_width(runs) + 10
+        return TextFragment(
+            badge, setting.set_one(runs, context.leading("numeral"), wide, breaks="none"), self.origin, alone=True
+        )
+
+    def _icon(self, context: Context, icon: PictureBlock) -> Fragment:
+        size = context.space("icon")
+
+        def draw(box: Box) -> tuple[Node, ...]:
+            return icon.nodes(context, Box(box.x, box.y, size, size))
+
+        return Drawn("icon", size, size, draw, icon.origin)
 
 
 def rule(context: Context) -> Fragment:

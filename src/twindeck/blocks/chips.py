@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from twindeck.geometry import Box, round_rect
 from twindeck.layout import setting
@@ -18,12 +18,8 @@ class Chips(Model):
     """Chips. The same words have the same colour wherever they stand in the deck."""
 
     above: ClassVar[str] = "paragraphs"
+    shorthand: ClassVar[str | None] = "items"
     items: list[Line] = Field(min_length=1)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, data: Any) -> Any:
-        return {"items": data} if isinstance(data, list) else data
 
     def lay(self, context: Context, width: float) -> Fragment:
         """Fill rows from the left; a list, as a screen reader tells it."""

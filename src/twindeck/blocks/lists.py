@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from twindeck.blocks.text import shorthand
 from twindeck.layout import setting
 from twindeck.layout.context import Context
 from twindeck.layout.fragments import Fragment, Grouped, Row, TextFragment, stacked
@@ -22,22 +21,18 @@ class Item(Model):
     text: Prose
     items: list[Item] = []
     numbered: bool = False
-    _short = shorthand("text")
+    shorthand: ClassVar[str | None] = "text"
 
 
 class ListBlock(Model):
     """A list. A plain sequence is a bulleted list; `columns` sets it in several columns where the width allows."""
 
     above: ClassVar[str] = "list"
+    shorthand: ClassVar[str | None] = "items"
     items: list[Item] = Field(min_length=1)
     numbered: bool = False
     start: int = Field(default=1, ge=1, le=9999)
     columns: int = Field(default=1, ge=1, le=6)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, data: Any) -> Any:
-        return {"items": data} if isinstance(data, list) else data
 
     def lay(self, context: Context, width: float) -> Fragment:
         """Set in the body style with labels in the accent colour."""

@@ -13,7 +13,7 @@ from twindeck.geometry import Box, round_rect
 from twindeck.layout import setting
 from twindeck.layout.context import Context
 from twindeck.layout.fragments import Drawn, Fragment, Tight
-from twindeck.model import Line, Model
+from twindeck.model import Line, Model, problem
 from twindeck.scene import Group, Node, Panel, Role, Shape
 
 
@@ -34,7 +34,7 @@ class Matrix(Model):
     @model_validator(mode="after")
     def _regular(self) -> Matrix:
         if len({len(column.cells) for column in self.columns}) > 1:
-            raise ValueError("the columns of a matrix need the same number of cells")
+            raise problem("the columns of a matrix need the same number of cells", "add the cells that are missing", "columns")
         return self
 
     def lay(self, context: Context, width: float) -> Fragment:

@@ -15,7 +15,7 @@ from twindeck.geometry import Box, Geometry
 from twindeck.layout import setting
 from twindeck.layout.context import Context
 from twindeck.layout.fragments import Drawn, Fragment, Row, TextFragment, Tight
-from twindeck.model import Line, Model
+from twindeck.model import Line, Model, number, problem
 from twindeck.scene import Node, Panel, Run, Shape
 
 _NUMBER = re.compile(r"[0-9][0-9,.  ]*[0-9]|[0-9]|[–−-](?=[0-9])|[+±](?=[0-9])")
@@ -44,20 +44,17 @@ class Metric(Model):
     def _whole(self) -> Metric:
         pair = self.before is not None, self.after is not None
         if any(pair) and (not all(pair) or self.value is not None):
-            raise ValueError("a metric has either a value, or before and after together")
+            raise problem("a metric has either a value, or before and after together", 'write "before" and "after"')
         if not any(pair) and self.value is None:
-            raise ValueError("a metric needs a value, or before and after")
+            raise problem("a metric needs a value", 'add "value: …", or "before" and "after"', code="missing")
         if self.share and (self.percentage is None or not 0 <= self.percentage <= 100):
-            raise ValueError("a metric with share needs a value from 0 to 100")
+            raise problem("a share is a number from 0 to 100", "write the percentage as value, or remove share", "value")
         return self
 
     @property
     def percentage(self) -> float | None:
         """The value as a number, None where it is not one."""
-        try:
-            return float((self.value or "").replace(",", ""))
-        except ValueError:
-            return None
+        return number(self.value or "")
 
     def lay(self, context: Context, width: float) -> Fragment:
         """Lay out alone in a row of its own."""
@@ -90,7 +87,10 @@ class Metric(Model):
             half = (width - _arrow_width(context)) / 2
             return self.before.comfortable(context, half) and self.after.comfortable(context, half)
         if self.share:
-            return width - ring_width(self, context) >= 5.5 * context.size("label")
+            return beside_ring(self, context, width) or (
+                _ring_text(self, context).diameter <= width
+                and self.label_height(context, width) <= 2 * context.leading("label") + 0.1
+            )
         if setting.text_width(value_runs(self, context)) > width:
             return False
         if self.note and len(self.note) * context.size("note") > 3.2 * width:
@@ -98,10 +98,8 @@ class Metric(Model):
         return self.label_height(context, width) <= 2 * context.leading("label") + 0.1
 
     def label_height(self, context: Context, width: float) -> float:
-        """Return the height of the label in a column, 0 for a ring, whose label stands beside it."""
-        if self.share or not self.label:
-            return 0.0
-        if self.before is not None:
+        """Return the height of the label over the number, 0 where it stands elsewhere: beside a ring, or over a pair."""
+        if not self.label or self.before is not None or (self.share and beside_ring(self, context, width)):
             return 0.0
         return _label(self, context, width).height
 
@@ -110,7 +108,7 @@ class Metric(Model):
         if self.before is not None and self.after is not None:
             return _before_after(self, self.before, self.after, context, width)
         if self.share:
-            return _ring_fragment(self, context, width)
+            return _ring_fragment(self, context, width, label_height)
         return _plain(self, context, width, label_height)
 
 
@@ -187,84 +185,93 @@ def _ring_text(metric: Metric, context: Context) -> _RingText:
     )
     width = setting.text_width(runs, with_gaps=False)
     hole = context.length("ring-hole")
-    diameter = max(context.length("ring"), (width + 6) / hole)
+    least = context.space("ring")
+    diameter = max(least, (width + 6) / hole)
     return _RingText(runs, width, round(diameter / 2) * 2)
 
 
-def ring_width(metric: Metric, context: Context) -> float:
-    """Return the width of the ring and the gap after it."""
-    return _ring_text(metric, context).diameter + context.space("rule") + 6
+def beside_ring(metric: Metric, context: Context, width: float) -> bool:
+    """Tell whether there is room for the label beside the ring; else it stands above it, as over a plain number."""
+    return width - _ring_text(metric, context).diameter - 12 >= 6.5 * context.size("label")
 
 
-def _ring_fragment(metric: Metric, context: Context, width: float) -> Fragment:
+def _ring_fragment(metric: Metric, context: Context, width: float, label_height: float) -> Fragment:
+    """Set a ring with its number in it. Words are read in the order label, ring, number, date, wherever they stand."""
     inside = _ring_text(metric, context)
     diameter = inside.diameter
-    left = diameter + context.space("rule") + 6
-    beside = width - left
-    label = _label(metric, context, beside) if metric.label else None
-    small = _small(metric, context, beside)
+    left = diameter + 12
+    aside = beside_ring(metric, context, width)
+    label = _label(metric, context, width - left if aside else width) if metric.label else None
+    above = 0.0 if aside or label is None else max(label_height, label.height) + 3
+    small_width = width - left if aside or width - left >= 4 * context.size("note") else width
+    small = _small(metric, context, small_width)
     under = setting.stack(small) if small else None
-    text_height = (label.height if label else 0.0) + (under.height + 1 if under else 0.0)
-    height = max(diameter, text_height)
-    percentage = metric.percentage or 0.0
-    value_line = setting.set_one(
-        inside.runs, context.leading("label") * 2, diameter, align="center", breaks="none"
-    )
+    text_height = (label.height + 1 if label and aside else 0.0) + (under.height if under else 0.0)
+    below = under.height + 2 if under and small_width == width else 0.0
+    height = above + max(diameter, 0.0 if below else text_height) + below
+    value_line = setting.set_one(inside.runs, context.leading("label") * 2, diameter, align="center", breaks="none")
+    name = metric.label or metric.value or "share"
 
     def draw(box: Box) -> tuple[Node, ...]:
         nodes: list[Node] = []
-        y = box.y + (height - text_height) / 2
-        name = metric.label or metric.value or "share"
-        if label is not None:
-            nodes.append(
-                setting.frame(name, label, Box(box.x + left, y, beside, label.height), origin=metric.origin)
-            )
+        room = height - above - below
+        y = box.y + above + (room - text_height) / 2
+        if label is not None and aside:
+            place = Box(box.x + left, y, width - left, label.height)
+            nodes.append(setting.frame(name, label, place, origin=metric.origin))
             y += label.height + 1
-        circle = Box(box.x, box.y + (height - diameter) / 2, diameter, diameter)
+        elif label is not None:
+            place = Box(box.x, box.y + above - 3 - label.height, width, label.height)
+            nodes.append(setting.frame(name, label, place, origin=metric.origin))
+        circle = Box(box.x, box.y + above + (room - diameter) / 2, diameter, diameter)
+        shown = f"{metric.lead or ''}{metric.value}{metric.unit or ''}"
         nodes.append(
             ring(
                 context,
                 circle,
-                percentage,
+                metric.percentage or 0.0,
                 label=name,
-                shown=f"{metric.lead or ''}{metric.value}{metric.unit or ''}",
+                shown=shown,
                 as_of=metric.as_of,
                 origin=metric.origin,
             )
         )
-        nodes.append(
-            setting.frame(f"{name} – value", value_line, circle, anchor="middle", origin=metric.origin)
-        )
+        nodes.append(setting.frame(f"{name} – value", value_line, circle, anchor="middle", origin=metric.origin))
         if under is not None:
-            nodes.append(
-                setting.frame(f"{name} – note", under, Box(box.x + left, y, beside, under.height), origin=metric.origin)
-            )
+            place = Box(box.x + left, y, small_width, under.height)
+            if below:
+                place = Box(box.x, circle.bottom + 2, width, under.height)
+            nodes.append(setting.frame(f"{name} – note", under, place, origin=metric.origin))
         return tuple(nodes)
 
-    tight = (Tight(4 * context.size("label") - beside, metric.label or "share", metric.origin),)
-    return Drawn(
-        metric.label or "share",
-        width,
-        height,
-        draw,
-        metric.origin,
-        tight=tight if beside < 4 * context.size("label") else (),
-    )
+    tight = (Tight(diameter - width, name, metric.origin),) if diameter > width else ()
+    return Drawn(name, width, height, draw, metric.origin, tight=tight)
 
 
 def _arrow_width(context: Context) -> float:
     return 20 + 2 * context.space("rule") + 8
 
 
+def _wanted_width(metric: Metric, context: Context) -> float:
+    """Return the width of a metric's widest line that should not break."""
+    lines = [value_runs(metric, context)] if metric.value and not metric.share else []
+    lines += [context.runs(text, "note") for text in (metric.note,) if text]
+    lines += [context.runs(metric.label, "label")] if metric.label else []
+    least = _ring_text(metric, context).diameter if metric.share else 60.0
+    return max(least, *(setting.text_width(line) for line in lines)) + setting.SLACK
+
+
 def _before_after(metric: Metric, before: Metric, after: Metric, context: Context, width: float) -> Fragment:
     """Set two metrics with an arrow between; the earlier one is quieter."""
-    muted = replace(context, accent=replace(context.accent, main="muted"))
+    muted = replace(context, accent=replace(context.accent, main="muted", track="line"))
     arrow = _arrow_width(context)
     room = width - arrow
-    wants = [
-        max(setting.text_width(value_runs(part, context)) if part.value else 0.0, 60.0) for part in (before, after)
-    ]
-    first = min(max(room * wants[0] / sum(wants), wants[0] + 4), room - 40) if sum(wants) <= room else room / 2
+    wants = [_wanted_width(part, context) for part in (before, after)]
+    if sum(wants) <= room:
+        # side by side and near the arrow, with some of the spare width for their notes
+        first = min(wants[0] + (room - sum(wants)) / 2, 1.3 * wants[0])
+    else:
+        first = room * wants[0] / sum(wants)
     widths = (first, room - first)
     labels = max(before.label_height(context, widths[0]), after.label_height(context, widths[1]))
     left = before.lay_column(muted, widths[0], labels)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from twindeck.blocks.text import set_paragraphs, shorthand
+from twindeck.blocks.text import set_paragraphs
 from twindeck.geometry import ELLIPSE, Box
 from twindeck.layout import setting
 from twindeck.layout.context import Context
@@ -20,20 +20,16 @@ class NumberedItem(Model):
 
     heading: Line
     text: Prose | None = None
-    _short = shorthand("heading")
+    shorthand: ClassVar[str | None] = "heading"
 
 
 class Numbered(Model):
     """Items numbered from `start`. A plain sequence will do."""
 
     above: ClassVar[str] = "blocks"
+    shorthand: ClassVar[str | None] = "items"
     items: list[NumberedItem] = Field(min_length=1)
     start: int = Field(default=1, ge=0, le=999)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, data: Any) -> Any:
-        return {"items": data} if isinstance(data, list) else data
 
     def lay(self, context: Context, width: float) -> Fragment:
         """Set the items one under the other; spare height goes between them."""

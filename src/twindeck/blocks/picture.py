@@ -9,8 +9,8 @@ from pydantic import Field, model_validator
 from twindeck.geometry import Box
 from twindeck.layout.context import Context
 from twindeck.layout.fragments import Drawn, Fragment
-from twindeck.model import Line, Model, Prose
-from twindeck.pictures import crop_for
+from twindeck.model import Line, Model, Prose, problem
+from twindeck.pictures.placing import crop_for
 from twindeck.scene import Node, Picture, Placeholder
 
 
@@ -34,9 +34,18 @@ class PictureBlock(Model):
     @model_validator(mode="after")
     def _said(self) -> PictureBlock:
         if self.alt is None and not self.decorative:
-            raise ValueError("a picture needs an alternative text, or decorative: true")
+            raise problem(
+                "a picture needs an alternative text",
+                'add "alt: …" with what it shows, or "decorative: true" where it says nothing',
+                code="alt",
+            )
         if self.alt is not None and self.decorative:
-            raise ValueError("a picture is either decoration or has an alternative text, not both")
+            raise problem(
+                "a picture is either decoration or has an alternative text, not both",
+                'remove "alt", or "decorative"',
+                "decorative",
+                code="alt",
+            )
         return self
 
     @property
@@ -66,8 +75,9 @@ class PictureBlock(Model):
         asset = context.load(self.src, (box.w, box.h), self.origin)
         if asset is None:
             return ()
-        placed, crop = crop_for(asset.width, asset.height, box, self.fit, self.focus, anchor)
+        laid = crop_for(asset.width, asset.height, box.w, box.h, self.fit, self.focus)
+        placed = Box(box.x + 2 * laid.dx * anchor[0], box.y + 2 * laid.dy * anchor[1], laid.w, laid.h)
         name = (self.words or "decoration")[:40]
         return (
-            Picture(name, placed, asset, self.words, crop, radius, placeholder, key=f"picture:{self.src}", origin=self.origin),
+            Picture(name, placed, asset, self.words, laid.crop, radius, placeholder, key=f"picture:{self.src}", origin=self.origin),
         )

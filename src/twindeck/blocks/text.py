@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import Any, ClassVar
-
-from pydantic import model_validator
+from typing import ClassVar
 
 from twindeck.layout import setting
 from twindeck.layout.context import Context
 from twindeck.layout.fragments import Fragment, TextFragment
 from twindeck.model import Line, Model, Prose
 from twindeck.scene import Role
-
-
-def shorthand(field: str) -> Any:
-    """Return a validator that takes a plain value for the mapping with that one field."""
-
-    def wrap(cls: type[Model], data: Any) -> Any:
-        return data if isinstance(data, dict) else {field: data}
-
-    return model_validator(mode="before")(classmethod(wrap))
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -49,7 +38,7 @@ class TextBlock(Model):
 
     above: ClassVar[str] = "blocks"
     text: Prose
-    _short = shorthand("text")
+    shorthand: ClassVar[str | None] = "text"
 
     def lay(self, context: Context, width: float) -> Fragment:
         """Set in the body style."""
@@ -79,7 +68,7 @@ class Heading(Model):
     above: ClassVar[str] = "blocks"
     text: Line
     note: Line | None = None
-    _short = shorthand("text")
+    shorthand: ClassVar[str | None] = "text"
 
     def lay(self, context: Context, width: float) -> Fragment:
         """Set as a heading at the context's level."""
@@ -100,3 +89,11 @@ class Note(TextBlock):
     def lay(self, context: Context, width: float) -> Fragment:
         """Set in the note style."""
         return TextFragment("note", set_paragraphs(self.text, context, width, "note"), self.origin)
+
+
+class Headline(TextBlock):
+    """A line to be seen first: a mission, a promise."""
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Set in the headline style, broken between phrases."""
+        return TextFragment("headline", set_paragraphs(self.text, context, width, "headline"), self.origin)

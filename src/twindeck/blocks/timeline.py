@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from twindeck.blocks.text import set_paragraphs
 from twindeck.geometry import ELLIPSE, RECT, Box
@@ -26,12 +26,8 @@ class Timeline(Model):
     """Steps from the earliest to the latest, down the page. A plain sequence of `{when, text}` will do."""
 
     above: ClassVar[str] = "blocks"
+    shorthand: ClassVar[str | None] = "steps"
     steps: list[Step] = Field(min_length=1)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _short(cls, data: Any) -> Any:
-        return {"steps": data} if isinstance(data, list) else data
 
     def lay(self, context: Context, width: float) -> Fragment:
         """Set dates in a column, a line with dots beside it, and the steps right of that."""

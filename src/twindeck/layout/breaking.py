@@ -100,7 +100,37 @@ def phrase_opportunities(text: str) -> tuple[int, ...]:
             places.discard(end)
         start = end
     places |= {i for i in allowed if text[i - 1] in " 、。」』)）】" or text[i] in "「『(（【"}
+    places |= {i for i in allowed if _joins_words(text, i)}
     return tuple(i for i in allowed if i in places)
+
+
+def _joins_words(text: str, place: int) -> bool:
+    """Tell whether a long katakana word meets kanji: two words in a compound, between which a line may end."""
+    before, after = text[max(0, place - 4) : place], text[place : place + 4]
+    return (_is_katakana(before, 4) and _is_kanji(text[place])) or (_is_katakana(after, 4) and _is_kanji(text[place - 1]))
+
+
+def _is_katakana(text: str, length: int) -> bool:
+    return len(text) == length and all("ァ" <= character <= "ヺ" or character == "ー" for character in text)
+
+
+def _is_kanji(character: str) -> bool:
+    return "\u3400" <= character <= "\u9fff"
+
+
+def reluctance(text: str, place: int) -> float:
+    """Return how unwelcome a line's end is at a place between phrases, from -1 (welcome) to 1.
+
+    A clause's end is welcome. A case particle leans on the verb after it, a compound holds together.
+    """
+    before = text[:place].rstrip()
+    if before.endswith(("、", "。", "から", "へ", "は", "より")) or text[place - 1] == " ":
+        return -1.0
+    if _joins_words(text, place):
+        return 1.5
+    if before.endswith(("の", "に", "を", "と", "な")):
+        return 1.0
+    return 0.0
 
 
 def keep_units(text: str, places: Sequence[int]) -> tuple[int, ...]:
@@ -180,8 +210,8 @@ def _forced_end(measured: Measured, sums: Sequence[float], start: int, place: in
 def balanced(measured: Measured, width: float, places: Sequence[int]) -> tuple[int, ...]:
     """Break into as few lines as will do, as even as they can be, each fitting with and without gaps.
 
-    Used for headings: what is minimised is the sum of the squares of the room left on the lines, with a light penalty
-    for a line much shorter than the one before it. A reserve of 1 % keeps a rounding difference from adding a line.
+    Used for headings: what is minimised is the sum of the squares of the room left on the lines, and of how unwelcome
+    their ends are. A reserve of 1 % keeps a rounding difference from adding a line.
     """
     limit = width * 0.99
     greedy = first_fit(measured, limit, places, with_gaps=True)
@@ -207,7 +237,8 @@ def balanced(measured: Measured, width: float, places: Sequence[int]) -> tuple[i
                 room = limit - line_width(i, j)
                 if before is None or room < -1e-6:
                     continue
-                options.append((before[0] + room * room, (*before[1], stops[j])))
+                unwelcome = 0.05 * reluctance(text, stops[j]) * limit * limit if j < last else 0.0
+                options.append((before[0] + room * room + unwelcome, (*before[1], stops[j])))
             if options:
                 best[used, j] = min(options)
     found = best.get((count, last))

@@ -46,6 +46,8 @@ class Set:
     height: float
     widest: float
     single_lines: bool
+    torn: bool = False
+    """Whether a phrase had to be torn apart because it is wider than the line."""
 
 
 def measure(runs: Sequence[Run]) -> breaking.Measured:
@@ -213,7 +215,7 @@ def stack(parts: Sequence[tuple[Set, float]]) -> Set:
         y += part.height
         widest, width = max(widest, part.widest), max(width, part.width)
         single = single and part.single_lines
-    return Set(tuple(content), width, y, widest, single)
+    return Set(tuple(content), width, y, widest, single, any(part.torn for part, _ in parts))
 
 
 def _with_space(block: Paragraph | TextList, space: float) -> Paragraph | TextList:
@@ -237,7 +239,19 @@ def set_one(
 ) -> Set:
     """Set one paragraph as content of its own."""
     paragraph, height, widest = set_paragraph(runs, leading, width, role=role, align=align, breaks=breaks)
-    return Set((paragraph,), width, height, widest, paragraph.breaks == "none" and align == "left")
+    torn = breaks == "phrases" and _is_torn(paragraph)
+    return Set((paragraph,), width, height, widest, paragraph.breaks == "none" and align == "left", torn)
+
+
+def _is_torn(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    places = set(breaking.phrase_opportunities(text))
+    end = 0
+    for line in paragraph.lines[:-1]:
+        end += sum(len(piece.text) for piece in line.pieces)
+        if end not in places and text[end - 1 : end] != " ":
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from twindeck.diagnostics import Diagnostic, Span, error
 from twindeck.geometry import RECT, Box
@@ -133,13 +133,19 @@ def set_title(
     kicker = tuple(before) or (
         context.runs(slide.kicker, look.kicker, colour=look.kicker_colour) if slide.kicker else ()
     )
+    align: Literal["left", "center"] = "center" if look.align == "center" else "left"
+    given = slide.title.count("\n") + 1
     heading = setting.Set((), 0, 0, 0, True)
+    good: setting.Set | None = None
     for fit in FIT_STEPS:
         fitted = replace(context, fit=fit)
         parts = []
         if kicker:
             leading = max(run.style.size for run in kicker) * (context.style(look.kicker).leading if not before else 1.15)
-            parts.append((setting.set_one(kicker, round(leading * 2) / 2, look.box.w, role=None, breaks="phrases"), 0.0))
+            above = setting.set_one(
+                kicker, round(leading * 2) / 2, look.box.w, role=None, breaks="phrases", align=align
+            )
+            parts.append((above, 0.0))
         runs = fitted.runs(slide.title, look.style, colour=look.colour)
         parts.append(
             (
@@ -149,14 +155,21 @@ def set_title(
                     look.box.w,
                     role=None,
                     breaks="phrases",
-                    align="center" if look.align == "center" else "left",
+                    align=align,
                 ),
                 0.0,
             )
         )
         heading = setting.stack(parts)
-        if heading.height <= look.box.h + 0.1 and heading.widest <= look.box.w:
+        if heading.height > look.box.h + 0.1 or heading.widest > look.box.w:
+            continue
+        good = good or heading
+        # a smaller size is worth it to keep a phrase whole, and the lines an author has given
+        lines = len(parts[-1][0].content[0].lines) if isinstance(parts[-1][0].content[0], Paragraph) else 0
+        if not heading.torn and (given == 1 or lines == given):
+            good = heading
             break
+    heading = good or heading
     problems: tuple[Diagnostic, ...] = ()
     over = heading.height - look.box.h
     if over > 0.1 or heading.widest > look.box.w + 0.1:

@@ -5,28 +5,26 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
+from twindeck import source
+from twindeck.diagnostics import DeckError, Diagnostic, Span, error
+from twindeck.model import Line, Model, validate
 from twindeck.theme import Accent, Colour, Face, Slot, Style, Theme
 
 FACES = Path(str(resources.files("twindeck.theme"))) / "faces"
 BUNDLED = Path(str(resources.files("twindeck.theme"))) / "bundled"
 
 
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _ColourEntry(_Entry):
+class _ColourEntry(Model):
     rgb: str = Field(pattern=r"^[0-9A-Fa-f]{6}$")
     slot: Slot | None = None
     of: Slot | None = None
 
 
-class _AccentEntry(_Entry):
+class _AccentEntry(Model):
     main: str
     tint: str
     track: str
@@ -34,7 +32,7 @@ class _AccentEntry(_Entry):
     ink: str
 
 
-class _StyleEntry(_Entry):
+class _StyleEntry(Model):
     size: float = Field(gt=0, le=400)
     smallest: float = Field(gt=0, le=400)
     bold: bool = False
@@ -43,14 +41,14 @@ class _StyleEntry(_Entry):
     breaks: Literal["characters", "phrases"] = "characters"
 
 
-class _FontEntry(_Entry):
+class _FontEntry(Model):
     family: str
     file: str
     index: int = 0
     bold: bool | None = None
 
 
-class ThemeFile(_Entry):
+class ThemeFile(Model):
     """What a theme file holds."""
 
     name: str
@@ -73,22 +71,16 @@ def bundled_themes() -> tuple[str, ...]:
 
 @lru_cache(maxsize=8)
 def load_bundled(name: str) -> Theme:
-    """Return a theme of the package by name; FileNotFoundError where there is none."""
+    """Return a theme of the package by name; FileNotFoundError where there is none, DeckError where it is broken."""
     path = BUNDLED / f"{name}.yaml"
-    return theme_from_data(_read(path), path.parent)
+    file, problems = validate(ThemeFile, source.read(path.read_bytes(), str(path)))
+    if file is None:
+        raise DeckError(problems)
+    return theme_from_file(file, path.parent)
 
 
-def _read(path: Path) -> Any:
-    with open(path, encoding="utf-8") as file:
-        return yaml.load(file, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-
-
-def theme_from_data(data: Any, folder: Path) -> Theme:
-    """Return the theme that the data describe; font files are looked up beside the theme, then in the package.
-
-    Raises pydantic.ValidationError for data of another form.
-    """
-    file = ThemeFile.model_validate(data)
+def theme_from_file(file: ThemeFile, folder: Path) -> Theme:
+    """Return the theme a file describes; font files are looked up beside it, then in the package."""
     faces = {}
     for key, font in file.fonts.items():
         path = folder / font.file
@@ -109,3 +101,22 @@ def theme_from_data(data: Any, folder: Path) -> Theme:
         chip_tones=file.chip_tones,
         words=file.words,
     )
+
+
+def find_theme(name: str, folder: Path, place: Span | None) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """Return a bundled theme by its name, or one from a file beside the deck; None and the errors where there is none."""
+    if name in bundled_themes():
+        return load_bundled(name), ()
+    path = folder / name
+    if path.suffix not in (".yaml", ".yml"):
+        hint = f"choose among {', '.join(bundled_themes())}, or name a theme file (.yaml)"
+        return None, (error("unknown-theme", f'there is no theme "{name}"', place, hint),)
+    try:
+        read = source.read(path.read_bytes(), str(path))
+    except OSError:
+        hint = "paths are relative to the folder of the deck"
+        return None, (error("missing-file", f'there is no theme file "{name}"', place, hint),)
+    file, problems = validate(ThemeFile, read)
+    if file is None:
+        return None, problems
+    return theme_from_file(file, path.parent), problems

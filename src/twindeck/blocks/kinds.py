@@ -1,0 +1,37 @@
+"""The kinds of block, by the name an author writes."""
+
+from __future__ import annotations
+
+from twindeck.blocks.arrangement import Band, Cluster, Columns, Grid, Rows
+from twindeck.blocks.card import Card
+from twindeck.blocks.chips import Chips
+from twindeck.blocks.lists import ListBlock
+from twindeck.blocks.matrix import Matrix
+from twindeck.blocks.metric import Metric
+from twindeck.blocks.numbered import Numbered
+from twindeck.blocks.picture import PictureBlock
+from twindeck.blocks.text import Heading, Headline, Lead, Note, Reading, TextBlock
+from twindeck.blocks.timeline import Timeline
+from twindeck.model import Model
+
+BLOCKS: dict[str, type[Model]] = {
+    "text": TextBlock,
+    "reading": Reading,
+    "lead": Lead,
+    "headline": Headline,
+    "heading": Heading,
+    "note": Note,
+    "list": ListBlock,
+    "card": Card,
+    "metric": Metric,
+    "chips": Chips,
+    "picture": PictureBlock,
+    "numbered": Numbered,
+    "matrix": Matrix,
+    "timeline": Timeline,
+    "columns": Columns,
+    "rows": Rows,
+    "grid": Grid,
+    "band": Band,
+    "group": Cluster,
+}

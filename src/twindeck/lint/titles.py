@@ -1,0 +1,25 @@
+"""same-title: two slides of one heading cannot be told apart in a list of slides.
+
+What it does: compares all headings. Why: presenters jump by title, and so do people who use a screen reader.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from twindeck.diagnostics import Diagnostic, warning
+from twindeck.scene import Scene
+
+
+def check(scene: Scene) -> Iterator[Diagnostic]:
+    """Yield a warning for every heading that an earlier slide has too."""
+    seen: dict[str, int] = {}
+    for slide in scene.slides:
+        if slide.title in seen:
+            yield warning(
+                "same-title",
+                f"slide {slide.number} has the same heading as slide {seen[slide.title]}: “{slide.title}”",
+                slide.origin,
+                "tell them apart, for example by the kicker",
+            )
+        seen.setdefault(slide.title, slide.number)

@@ -1,0 +1,186 @@
+"""All stages in order: source, model, layout, lint, writers. Pure but for reading the files a deck names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from twindeck import source
+from twindeck.assets import AssetLoader
+from twindeck.deck import Deck, chapter_of_slides, chapters, chip_tones
+from twindeck.diagnostics import DeckError, Diagnostic, Severity, error, in_source_order
+from twindeck.layout.context import Context
+from twindeck.lint.registry import RULES
+from twindeck.model import validate
+from twindeck.scene import Chapter, Scene, Slide, SlideLayout
+from twindeck.slides.slide import ChapterEntry, Surroundings, footer
+from twindeck.theme import Theme
+from twindeck.theme.load import find_theme
+
+Progress = Callable[[int, int], None]
+"""Called after each slide with how many are laid out, and how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A deck laid out, with what was found; there are no errors among it."""
+
+    scene: Scene
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def compile_deck(
+    data: bytes,
+    path: Path,
+    *,
+    slides: Sequence[int] | None = None,
+    created: int = 0,
+    progress: Progress | None = None,
+    rasters: bool = True,
+) -> Compiled:
+    """Compile a deck's bytes into a Scene. `slides` are numbers from 1; the others are left out.
+
+    `rasters` is False where no format asked for needs the pixels of vector pictures.
+    Raises DeckError with every error found.
+    """
+    read = source.read(data, str(path))  # source
+    deck, found = validate(Deck, read)  # model
+    if deck is None:
+        raise DeckError(found)
+    theme, problems = find_theme(deck.theme, path.parent, deck.place("theme"))
+    if theme is None:
+        raise DeckError(problems)
+    loader = AssetLoader(path.parent, rasters=rasters)
+    scene, laid = lay_out(deck, theme, loader, slides=slides, created=created, progress=progress)  # layout
+    findings = [*found, *problems, *loader.diagnostics, *laid]
+    for rule in RULES.values():  # lint
+        findings += rule(scene)
+    diagnostics = in_source_order(findings)
+    if any(d.severity is Severity.ERROR for d in diagnostics):
+        raise DeckError(diagnostics)
+    return Compiled(scene, diagnostics)
+
+
+def lay_out(
+    deck: Deck,
+    theme: Theme,
+    loader: AssetLoader,
+    *,
+    slides: Sequence[int] | None = None,
+    created: int = 0,
+    progress: Progress | None = None,
+) -> tuple[Scene, list[Diagnostic]]:
+    """Lay a deck out in a theme."""
+    entries = chapters(deck, theme)
+    of_slides = chapter_of_slides(deck, entries)
+    wanted = _wanted(len(deck.slides), slides)
+    position = {index: place for place, index in enumerate(wanted)}
+    links = {slide.name: position[i] for i, slide in enumerate(deck.slides) if slide.name and i in position}
+    shown = tuple(replace(entry, slide=position.get(entry.slide, 0)) for entry in entries)
+    context = Context(
+        theme=theme,
+        lang=deck.lang,
+        accent=theme.accents["key"],
+        level=1,
+        load=loader.load,
+        slides=links,
+        tones=chip_tones(deck, theme),
+    )
+    findings = _unknown_names(deck, theme)
+    layouts: dict[str, SlideLayout] = {}
+    made: list[Slide] = []
+    for place, index in enumerate(wanted):
+        if any(d.severity is Severity.ERROR for d in findings) and findings[0].code == "unknown-accent":
+            break
+        slide = deck.slides[index]
+        chapter = of_slides[index]
+        own = next((entry for entry in shown if chapter and entry.number == chapter.number), None)
+        # H1 is the deck's title, H2 a chapter, H3 a slide of it; a slide outside chapters stands beside the chapters
+        level = 1 if place == 0 and slide.KIND == "cover" else 3 if own and slide.KIND != "section" else 2
+        at = replace(context.with_accent(slide.accent), level=level, lang=slide.lang or deck.lang)
+        around = Surroundings(index + 1, deck.title, shown, own)
+        laid = slide.lay(at, around)
+        findings += laid.diagnostics
+        key = slide.layout_key()
+        if key not in layouts:
+            layouts[key] = slide.make_layout(at)
+        made.append(
+            Slide(
+                number=index + 1,
+                key=slide.name or f"slide-{index + 1}",
+                layout=key,
+                title=_title(slide.heading, own, slide.KIND),
+                level=level,
+                nodes=laid.nodes,
+                backdrop=laid.backdrop,
+                footer=_footer(slide.KIND, at, around),
+                notes=tuple(part.strip() for part in (slide.notes or "").split("\n\n") if part.strip()),
+                lang=slide.lang,
+                origin=slide.origin,
+            )
+        )
+        if progress:
+            progress(place + 1, len(wanted))
+    scene = Scene(
+        title=deck.title,
+        lang=deck.lang,
+        theme=theme,
+        layouts=layouts,
+        slides=tuple(made),
+        chapters=_scene_chapters([of_slides[i] for i in wanted]),
+        author=deck.author or "",
+        subject=deck.subject or "",
+        keywords=deck.keywords,
+        created=created,
+    )
+    return scene, findings
+
+
+def _footer(kind: str, context: Context, around: Surroundings) -> tuple:  # type: ignore[type-arg]
+    if kind in ("cover", "closing"):
+        return ()
+    if kind == "section":
+        return footer(context, replace(around, chapter=None), colour="ink")
+    return footer(context, around)
+
+
+def _title(heading: str, chapter: ChapterEntry | None, kind: str) -> str:
+    return chapter.heading if chapter is not None and kind == "section" else heading
+
+
+def _wanted(count: int, slides: Sequence[int] | None) -> list[int]:
+    if slides is None:
+        return list(range(count))
+    return [number - 1 for number in sorted(set(slides)) if 1 <= number <= count]
+
+
+def _scene_chapters(of_slides: Sequence[ChapterEntry | None]) -> tuple[Chapter, ...]:
+    found: list[Chapter] = []
+    for place, chapter in enumerate(of_slides):
+        if chapter is None:
+            continue
+        if found and found[-1].last == place and found[-1].title == chapter.heading:
+            found[-1] = replace(found[-1], last=place + 1)
+        else:
+            found.append(Chapter(chapter.heading, place, place + 1))
+    return tuple(found)
+
+
+def _unknown_names(deck: Deck, theme: Theme) -> list[Diagnostic]:
+    """Find accents that the theme does not have, and links that lead nowhere."""
+    from twindeck.deck import models
+
+    findings: list[Diagnostic] = []
+    for model in models(deck):
+        accent = getattr(model, "accent", None)
+        if accent is not None and accent not in theme.accents:
+            findings.append(
+                error(
+                    "unknown-accent",
+                    f'the theme "{theme.name}" has no accent "{accent}"',
+                    model.place("accent"),
+                    f"choose among {', '.join(theme.accents)}",
+                )
+            )
+    return findings
