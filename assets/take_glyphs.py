@@ -72,7 +72,9 @@ def main(regular: str, bold: str) -> None:
         table[weight] = glyphs
     rows = ",\n".join(
         f'"{weight}": {{\n'
-        + ",\n".join(f"{json.dumps(c, ensure_ascii=False)}: {json.dumps(g)}" for c, g in sorted(glyphs.items()))
+        + ",\n".join(
+            f"{json.dumps(c, ensure_ascii=False)}: {json.dumps(g)}" for c, g in sorted(glyphs.items())
+        )
         + "\n}"
         for weight, glyphs in table.items()
     )

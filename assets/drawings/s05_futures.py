@@ -1,30 +1,54 @@
 """Slide 5: six small drawings, one for each future of a digital society."""
 
 from parts import body, hand, head, scenery, symbol
-from parts.geometry import arc
 from parts.body import Arm, Figure
+from parts.geometry import arc
 from parts.head import Head
 from parts.palette import (
-    BLACK_HAIR, BLUE, BLUE_50, BLUE_200, BLUE_400, BROWN_HAIR, CHESTNUT, CYAN, HONEY, INK, ORANGE, ORANGE_50, PEACH,
-    PORCELAIN, PURPLE, SILVER, SLATE, WHITE, WHITE_HAIR,
+    BLACK_HAIR,
+    BLUE,
+    BLUE_50,
+    BLUE_200,
+    BLUE_400,
+    BROWN_HAIR,
+    CHESTNUT,
+    CYAN,
+    HONEY,
+    INK,
+    ORANGE,
+    ORANGE_50,
+    PEACH,
+    PORCELAIN,
+    SLATE,
+    WHITE,
+    WHITE_HAIR,
 )
-from parts.svg import Mark, circle, clip, document, ellipse, join, line, path, place, polygon, rect, ring
+from parts.svg import Mark, circle, clip, document, join, line, path, place, polygon, rect
 
 GROUND = circle(80, 80, 78, BLUE_50)
 
 
 def _bust(h: Head, top: str, scale: float) -> Mark:
     """Head and shoulders, for pictures too small for arms."""
-    figure = Figure(h, top=top, legs="none", sleeve="short", right=Arm((-67, 150), (-70, 80), hand.flat),
-                    left=Arm((67, 150), (70, 80), hand.flat))
+    figure = Figure(
+        h,
+        top=top,
+        legs="none",
+        sleeve="short",
+        right=Arm((-67, 150), (-70, 80), hand.flat),
+        left=Arm((67, 150), (70, 80), hand.flat),
+    )
     return place(body.draw(figure), scale=scale)
 
 
 def growth() -> str:
     return document(
-        160, 160, GROUND,
+        160,
+        160,
+        GROUND,
         place(symbol.bars([26, 44, 66], 22, 8, [BLUE_200, BLUE_400, BLUE]), 36, 128),
-        line("M34 84L66 66L88 74L122 36", ORANGE, 8), symbol.arrow((132, 25), -48, 24, ORANGE),
+        line("M34 84L66 66L88 74L122 36", ORANGE, 8),
+        symbol.arrow((132, 25), -48, 24, ORANGE),
         rect(26, 128, 108, 6, SLATE, 3),
     )
 
@@ -33,63 +57,110 @@ def public_services() -> str:
     tile = (22, 84)
     child = Head(PEACH, "bob", BROWN_HAIR, mouth="open")
     return document(
-        160, 160, GROUND,
-        *(rect(x, y, 54, 54, c, 12) for (x, y), c in zip(((tile[0], 22), (tile[1], 22), (tile[0], 84), (tile[1], 84)),
-                                                         (WHITE, BLUE, BLUE_400, ORANGE_50), strict=True)),
+        160,
+        160,
+        GROUND,
+        *(
+            rect(x, y, 54, 54, c, 12)
+            for (x, y), c in zip(
+                ((tile[0], 22), (tile[1], 22), (tile[0], 84), (tile[1], 84)),
+                (WHITE, BLUE, BLUE_400, ORANGE_50),
+                strict=True,
+            )
+        ),
         place(symbol.cross(ORANGE, 34), 49, 49),
-        path("M92 36Q102 32 111 38V64Q102 58 92 62ZM130 36Q120 32 111 38V64Q120 58 130 62Z", WHITE), line("M111 39V63", BLUE, 2.5),
-        place(symbol.shield(WHITE, 38), 49, 111), place(symbol.tick(BLUE, 18, 4.5), 49, 111),
+        path("M92 36Q102 32 111 38V64Q102 58 92 62ZM130 36Q120 32 111 38V64Q120 58 130 62Z", WHITE),
+        line("M111 39V63", BLUE, 2.5),
+        place(symbol.shield(WHITE, 38), 49, 111),
+        place(symbol.tick(BLUE, 18, 4.5), 49, 111),
         place(head.draw_back(child) + head.draw(child), 111, 111, 0.42),
     )
 
 
 def region() -> str:
-    house = join(rect(-16, -20, 32, 20, WHITE), polygon([(-21, -19), (0, -36), (21, -19)], ORANGE), rect(-5, -13, 10, 13, BLUE_400))
+    house = join(
+        rect(-16, -20, 32, 20, WHITE),
+        polygon([(-21, -19), (0, -36), (21, -19)], ORANGE),
+        rect(-5, -13, 10, 13, BLUE_400),
+    )
     scene = join(
-        circle(112, 44, 15, ORANGE), polygon([(4, 106), (54, 34), (104, 106)], BLUE_400), polygon([(72, 106), (112, 58), (156, 106)], BLUE_200),
+        circle(112, 44, 15, ORANGE),
+        polygon([(4, 106), (54, 34), (104, 106)], BLUE_400),
+        polygon([(72, 106), (112, 58), (156, 106)], BLUE_200),
         polygon([(54, 34), (40, 54), (50, 60), (58, 53), (68, 54)], WHITE),
-        path("M0 100Q80 84 160 100V160H0Z", CYAN), path("M58 160C62 130 84 116 96 98L104 98C96 118 98 134 108 160Z", WHITE),
+        path("M0 100Q80 84 160 100V160H0Z", CYAN),
+        path("M58 160C62 130 84 116 96 98L104 98C96 118 98 134 108 160Z", WHITE),
     )
     return document(
-        160, 160, clip("disc", circle(80, 80, 78, WHITE), circle(80, 80, 78, BLUE_50) + scene),
-        place(house, 44, 118), place(house, 126, 116, 0.86), place(scenery.tree(BLUE, 30), 76, 112),
+        160,
+        160,
+        clip("disc", circle(80, 80, 78, WHITE), circle(80, 80, 78, BLUE_50) + scene),
+        place(house, 44, 118),
+        place(house, 126, 116, 0.86),
+        place(scenery.tree(BLUE, 30), 76, 112),
     )
 
 
 def inclusion() -> str:
     return document(
-        160, 160,
-        clip("disc", circle(80, 80, 78, WHITE), join(
-            circle(80, 80, 78, BLUE_50), place(symbol.heart(ORANGE, 30), 80, 26),
-            place(_bust(Head(PORCELAIN, "low bun", WHITE_HAIR, turn=0.3, old=True), BLUE_400, 0.44), 36, 112),
-            place(_bust(Head(HONEY, "headscarf", scarf=CYAN, turn=-0.3), BLUE_200, 0.44), 124, 112),
-            place(_bust(Head(CHESTNUT, "curly", BLACK_HAIR, mouth="open"), BLUE, 0.46), 80, 118),
-        )),
+        160,
+        160,
+        clip(
+            "disc",
+            circle(80, 80, 78, WHITE),
+            join(
+                circle(80, 80, 78, BLUE_50),
+                place(symbol.heart(ORANGE, 30), 80, 26),
+                place(
+                    _bust(Head(PORCELAIN, "low bun", WHITE_HAIR, turn=0.3, old=True), BLUE_400, 0.44), 36, 112
+                ),
+                place(_bust(Head(HONEY, "headscarf", scarf=CYAN, turn=-0.3), BLUE_200, 0.44), 124, 112),
+                place(_bust(Head(CHESTNUT, "curly", BLACK_HAIR, mouth="open"), BLUE, 0.46), 80, 118),
+            ),
+        ),
     )
 
 
 def talent() -> str:
     student = Head(PEACH, "parted", BLACK_HAIR, glasses=BLUE, mouth="open")
     return document(
-        160, 160,
-        clip("disc", circle(80, 80, 78, WHITE), join(
-            circle(80, 80, 78, BLUE_50), place(_bust(student, ORANGE, 0.6), 80, 92),
-        )),
-        rect(38, 104, 84, 50, SLATE, 6), rect(30, 150, 100, 7, INK, 3.5),
+        160,
+        160,
+        clip(
+            "disc",
+            circle(80, 80, 78, WHITE),
+            join(
+                circle(80, 80, 78, BLUE_50),
+                place(_bust(student, ORANGE, 0.6), 80, 92),
+            ),
+        ),
+        rect(38, 104, 84, 50, SLATE, 6),
+        rect(30, 150, 100, 7, INK, 3.5),
         line("M68 120L58 129L68 138M92 120L102 129L92 138M84 117L76 141", WHITE, 4.5),
-        place(symbol.star(BLUE, 12), 130, 44), place(symbol.star(BLUE_400, 8), 30, 56),
+        place(symbol.star(BLUE, 12), 130, 44),
+        place(symbol.star(BLUE_400, 8), 30, 56),
     )
 
 
 def international() -> str:
     return document(
-        160, 160, GROUND,
+        160,
+        160,
+        GROUND,
         circle(80, 82, 44, BLUE_400),
-        path("M44 68C56 58 62 66 70 62S74 46 64 42C52 48 45 58 44 68ZM84 44C100 44 116 58 122 74C112 80 108 72 98 76S90 66 84 62S78 50 84 44Z"
-             "M58 84C70 80 84 88 86 98S76 116 72 124C62 118 54 98 58 84ZM104 92C112 88 120 92 122 94C118 106 112 112 106 116C100 108 98 98 104 92Z", WHITE),
-        line(arc(80, 82, 62, 195, 345), BLUE, 5), line(arc(80, 82, 62, 15, 95), BLUE, 5),
-        circle(20, 66, 9, ORANGE), circle(140, 66, 9, BLUE), circle(140, 98, 8, BLUE), circle(75, 144, 9, ORANGE),
-        place(symbol.shield(BLUE, 44), 118, 122), place(symbol.tick(WHITE, 20, 5), 118, 122),
+        path(
+            "M44 68C56 58 62 66 70 62S74 46 64 42C52 48 45 58 44 68ZM84 44C100 44 116 58 122 74C112 80 108 72 98 76S90 66 84 62S78 50 84 44Z"
+            "M58 84C70 80 84 88 86 98S76 116 72 124C62 118 54 98 58 84ZM104 92C112 88 120 92 122 94C118 106 112 112 106 116C100 108 98 98 104 92Z",
+            WHITE,
+        ),
+        line(arc(80, 82, 62, 195, 345), BLUE, 5),
+        line(arc(80, 82, 62, 15, 95), BLUE, 5),
+        circle(20, 66, 9, ORANGE),
+        circle(140, 66, 9, BLUE),
+        circle(140, 98, 8, BLUE),
+        circle(75, 144, 9, ORANGE),
+        place(symbol.shield(BLUE, 44), 118, 122),
+        place(symbol.tick(WHITE, 20, 5), 118, 122),
     )
 
 

@@ -2,7 +2,18 @@
 
 from parts import device
 from parts.geometry import arc, tube
-from parts.palette import BLUE, BLUE_50, BLUE_200, BLUE_400, ORANGE, ORANGE_50, PORCELAIN, SILVER, WHITE, PEACH
+from parts.palette import (
+    BLUE,
+    BLUE_50,
+    BLUE_200,
+    BLUE_400,
+    ORANGE,
+    ORANGE_50,
+    PEACH,
+    PORCELAIN,
+    SILVER,
+    WHITE,
+)
 from parts.svg import Mark, circle, clip, document, ellipse, join, line, path, place, polygon, rect
 
 SKIN = PEACH
@@ -12,11 +23,19 @@ NAIL = PORCELAIN.base
 def _screen() -> Mark:
     """The phone asks for the card: a card in a ring, a line of progress, a button."""
     return join(
-        rect(0, 0, 174, 60, BLUE, 16), rect(0, 30, 174, 30, BLUE), rect(46, 34, 82, 10, WHITE, 5),
-        circle(87, 160, 66, BLUE_50), rect(45, 132, 84, 54, BLUE_400, 7), rect(53, 140, 20, 26, WHITE, 3),
-        rect(80, 142, 40, 6, WHITE, 3), rect(80, 154, 30, 6, WHITE, 3), rect(53, 172, 50, 6, WHITE, 3),
-        rect(36, 244, 102, 9, BLUE_200, 4.5), rect(54, 262, 66, 9, SILVER, 4.5),
-        rect(24, 300, 126, 34, BLUE, 17), rect(60, 313, 54, 8, WHITE, 4),
+        rect(0, 0, 174, 60, BLUE, 16),
+        rect(0, 30, 174, 30, BLUE),
+        rect(46, 34, 82, 10, WHITE, 5),
+        circle(87, 160, 66, BLUE_50),
+        rect(45, 132, 84, 54, BLUE_400, 7),
+        rect(53, 140, 20, 26, WHITE, 3),
+        rect(80, 142, 40, 6, WHITE, 3),
+        rect(80, 154, 30, 6, WHITE, 3),
+        rect(53, 172, 50, 6, WHITE, 3),
+        rect(36, 244, 102, 9, BLUE_200, 4.5),
+        rect(54, 262, 66, 9, SILVER, 4.5),
+        rect(24, 300, 126, 34, BLUE, 17),
+        rect(60, 313, 54, 8, WHITE, 4),
     )
 
 
@@ -48,7 +67,10 @@ def _right_hand() -> Mark:
         path("M24 264Q24 254 32 253L186 232Q194 231 196 238L202 266L32 290Z", ORANGE_50),
         path(tube([(80, 90), (-6, 94)], [24, 21]), SKIN.base),
         place(device.number_card(262), -131, -82),
-        path("".join(tube([(90, y), (x, y + 2)], [24, 21]) for x, y in ((16, 112), (26, 146), (42, 178))), SKIN.base),
+        path(
+            "".join(tube([(90, y), (x, y + 2)], [24, 21]) for x, y in ((16, 112), (26, 146), (42, 178))),
+            SKIN.base,
+        ),
         line("M96 130L22 132M98 163L32 164", SKIN.shade, 3),
         path(tube([(140, 130), (132, 50), (76, 4)], [48, 31, 23]), SKIN.base),
         place(ellipse(0, 0, 12, 16, NAIL), 68, -3, rotate=-52),
@@ -59,12 +81,18 @@ def _right_hand() -> Mark:
 
 def draw() -> str:
     return document(
-        640, 600,
+        640,
+        600,
         circle(320, 290, 266, BLUE_200),
         line(arc(372, 176, 34, -110, -5) + arc(372, 176, 62, -110, -5), ORANGE, 11),
-        clip("edge", rect(0, 0, 640, 600, WHITE), join(
-            place(_left_hand(), 206, 262, 0.94, -7), place(_right_hand(), 462, 310, 0.86, 7),
-        )),
+        clip(
+            "edge",
+            rect(0, 0, 640, 600, WHITE),
+            join(
+                place(_left_hand(), 206, 262, 0.94, -7),
+                place(_right_hand(), 462, 310, 0.86, 7),
+            ),
+        ),
     )
 
 

@@ -2,8 +2,8 @@
 
 from parts import screen, sign, symbol
 from parts.lettering import text
-from parts.palette import BLUE, BLUE_50, BLUE_200, BLUE_400, INK, ORANGE, SILVER, SLATE, WHITE
-from parts.svg import Mark, circle, document, join, path, place, rect, ring
+from parts.palette import BLUE, BLUE_50, BLUE_200, BLUE_400, INK, SLATE, WHITE
+from parts.svg import Mark, circle, document, join, path, place, rect
 
 W, H = 330, 660
 
@@ -11,10 +11,19 @@ W, H = 330, 660
 def _card() -> Mark:
     """The card as the phone shows it: name, portrait, what it proves; 284 by 180."""
     return join(
-        rect(0, 0, 284, 180, BLUE_200, 16), path("M0 16Q0 0 16 0H268Q284 0 284 16V52H0Z", BLUE), text("マイナンバーカード", 18, 34, 20, WHITE, "bold"),
-        rect(18, 68, 72, 92, WHITE, 8), circle(54, 102, 17, BLUE_400), path("M24 160C24 118 84 118 84 160Z", BLUE_400),
-        text("氏名", 106, 86, 13, SLATE), rect(150, 76, 110, 10, INK, 5), text("生年月日", 106, 114, 13, SLATE), rect(176, 104, 84, 10, SLATE, 5),
-        text("住所", 106, 142, 13, SLATE), rect(150, 132, 110, 10, SLATE, 5), rect(150, 150, 76, 8, BLUE_400, 4),
+        rect(0, 0, 284, 180, BLUE_200, 16),
+        path("M0 16Q0 0 16 0H268Q284 0 284 16V52H0Z", BLUE),
+        text("マイナンバーカード", 18, 34, 20, WHITE, "bold"),
+        rect(18, 68, 72, 92, WHITE, 8),
+        circle(54, 102, 17, BLUE_400),
+        path("M24 160C24 118 84 118 84 160Z", BLUE_400),
+        text("氏名", 106, 86, 13, SLATE),
+        rect(150, 76, 110, 10, INK, 5),
+        text("生年月日", 106, 114, 13, SLATE),
+        rect(176, 104, 84, 10, SLATE, 5),
+        text("住所", 106, 142, 13, SLATE),
+        rect(150, 132, 110, 10, SLATE, 5),
+        rect(150, 150, 76, 8, BLUE_400, 4),
     )
 
 
@@ -26,12 +35,27 @@ def draw() -> str:
     )
     check = join(circle(156, 298, 26, BLUE), place(symbol.tick(WHITE, 24, 6), 156, 298))
     return document(
-        420, 700,
+        420,
+        700,
         circle(210, 350, 205, BLUE_200),
-        place(screen.handset(W, H, screen.status_bar(W - 18), rect(20, 50, 30, 30, BLUE_50, 15), rect(262, 50, 30, 30, BLUE_50, 15),
-                             place(symbol.tick(BLUE, 13, 3), 35, 65), place(circle(-7, 0, 2.4, BLUE) + circle(0, 0, 2.4, BLUE) + circle(7, 0, 2.4, BLUE), 277, 65),
-                             place(_card(), 14, 92), check, rows, rect(102, 570, 108, 34, BLUE, 17),
-                             text("認証する", 156, 592, 15, WHITE, "bold", "middle")), 45, 20),
+        place(
+            screen.handset(
+                W,
+                H,
+                screen.status_bar(W - 18),
+                rect(20, 50, 30, 30, BLUE_50, 15),
+                rect(262, 50, 30, 30, BLUE_50, 15),
+                place(symbol.tick(BLUE, 13, 3), 35, 65),
+                place(circle(-7, 0, 2.4, BLUE) + circle(0, 0, 2.4, BLUE) + circle(7, 0, 2.4, BLUE), 277, 65),
+                place(_card(), 14, 92),
+                check,
+                rows,
+                rect(102, 570, 108, 34, BLUE, 17),
+                text("認証する", 156, 592, 15, WHITE, "bold", "middle"),
+            ),
+            45,
+            20,
+        ),
     )
 
 

@@ -65,7 +65,16 @@ class Figure:
 
 def _torso_points(f: Figure) -> list[Pt]:
     s, w, h = f.shoulder, f.waist, f.hip
-    side = [(-17.0, -10.0), (-26, 1), (-s, 6), (-s - 13, 28), (-s + 1, 62), (-w, 128), (-h, f.hem - 14), (-h, f.hem)]
+    side = [
+        (-17.0, -10.0),
+        (-26, 1),
+        (-s, 6),
+        (-s - 13, 28),
+        (-s + 1, 62),
+        (-w, 128),
+        (-h, f.hem - 14),
+        (-h, f.hem),
+    ]
     return side + [(-x, y) for x, y in reversed(side)]
 
 
@@ -82,12 +91,21 @@ def _torso(f: Figure) -> Mark:
 def _neck(f: Figure) -> Mark:
     skin = f.head.skin
     fold = FOLD[f.top]
-    neck = join(path("M-17 -50L17 -50L18 -6C18 8 -18 8 -18 -6Z", skin.base), path("M-17 -34Q0 -14 17 -34L17 -24Q4 -2 -17 -24Z", skin.shade))
+    neck = join(
+        path("M-17 -50L17 -50L18 -6C18 8 -18 8 -18 -6Z", skin.base),
+        path("M-17 -34Q0 -14 17 -34L17 -24Q4 -2 -17 -24Z", skin.shade),
+    )
     match f.neck:
         case "crew":
-            return join(path("M-26 1C-20 25 20 25 26 1L17 -10L-17 -10Z", fold), path("M-18 -8C-20 17 20 17 18 -8Z", skin.base), neck)
+            return join(
+                path("M-26 1C-20 25 20 25 26 1L17 -10L-17 -10Z", fold),
+                path("M-18 -8C-20 17 20 17 18 -8Z", skin.base),
+                neck,
+            )
         case "vee":
-            return join(polygon([(-21, -8), (0, 40), (21, -8)], skin.base), neck, line("M-22 -6L0 40L22 -6", fold, 5))
+            return join(
+                polygon([(-21, -8), (0, 40), (21, -8)], skin.base), neck, line("M-22 -6L0 40L22 -6", fold, 5)
+            )
         case "collar":
             return join(
                 neck,
@@ -97,7 +115,11 @@ def _neck(f: Figure) -> Mark:
                 line(f"M0 12L0 {f.hem - 8}", fold, 2.4),
             )
         case "suit":
-            tie = polygon([(-7, 10), (7, 10), (5, 22), (12, 92), (0, 108), (-12, 92), (-5, 22)], f.tie) if f.tie else ""
+            tie = (
+                polygon([(-7, 10), (7, 10), (5, 22), (12, 92), (0, 108), (-12, 92), (-5, 22)], f.tie)
+                if f.tie
+                else ""
+            )
             return join(
                 polygon([(-22, -10), (22, -10), (28, 10), (0, 122), (-28, 10)], f.inner),
                 tie,
@@ -112,16 +134,22 @@ def _neck(f: Figure) -> Mark:
         case "cardigan":
             return join(
                 path(f"M-20 3Q0 14 20 3L15 {f.hem}L-15 {f.hem}Z", f.inner),
-                path("M-17 -8C-17 20 17 20 17 -8Z", skin.base), neck,
+                path("M-17 -8C-17 20 17 20 17 -8Z", skin.base),
+                neck,
                 line(f"M-22 3L-15 {f.hem - 3}M22 3L15 {f.hem - 3}", fold, 3),
             )
         case "hood":
             return join(
-                path("M-36 6C-38 -24 38 -24 36 6C30 36 -30 36 -36 6Z", fold), neck,
+                path("M-36 6C-38 -24 38 -24 36 6C30 36 -30 36 -36 6Z", fold),
+                neck,
                 line("M-11 32L-11 62M11 32L11 62", fold, 3.4),
             )
         case "turtle":
-            return join(neck, path("M-19 -26Q0 -16 19 -26L21 0Q0 10 -21 0Z", f.top), line("M-20 -1Q0 9 20 -1", fold, 2.4))
+            return join(
+                neck,
+                path("M-19 -26Q0 -16 19 -26L21 0Q0 10 -21 0Z", f.top),
+                line("M-20 -1Q0 9 20 -1", fold, 2.4),
+            )
         case _:
             return neck
 
@@ -130,8 +158,12 @@ def trouser(chain: list[Pt], radii: list[float]) -> str:
     """Path data of a leg with a straight hem: a round one would look like a sack over the shoe."""
     knee, ankle = chain[-2:]
     along = heading(knee, ankle)
-    corners = [polar(ankle, along - 90, radii[-1]), polar(ankle, along + 90, radii[-1]),
-               polar(knee, along + 90, radii[-2]), polar(knee, along - 90, radii[-2])]
+    corners = [
+        polar(ankle, along - 90, radii[-1]),
+        polar(ankle, along + 90, radii[-1]),
+        polar(knee, along + 90, radii[-2]),
+        polar(knee, along - 90, radii[-2]),
+    ]
     return tube(chain[:-1], radii[:-1]) + "M" + "L".join(nums(*p) for p in corners) + "Z"
 
 
@@ -169,8 +201,13 @@ def _legs(f: Figure) -> Mark:
     if f.skirt:
         h = f.hip
         low = 306.0 if f.legs != "seated" else 262.0
-        marks.append(path(f"M{nums(-h + 4, 150)}L{nums(h - 4, 150)}C{nums(h + 4, 200, h + 16, 250, h + 22, low)}"
-                          f"Q{nums(0, low + 12, -h - 22, low)}C{nums(-h - 16, 250, -h - 4, 200, -h + 4, 150)}Z", f.skirt))
+        marks.append(
+            path(
+                f"M{nums(-h + 4, 150)}L{nums(h - 4, 150)}C{nums(h + 4, 200, h + 16, 250, h + 22, low)}"
+                f"Q{nums(0, low + 12, -h - 22, low)}C{nums(-h - 16, 250, -h - 4, 200, -h + 4, 150)}Z",
+                f.skirt,
+            )
+        )
     else:
         marks.append(rect(-f.hip + 2, 160, 2 * f.hip - 4, 40, f.bottom, 14))
         if f.legs == "seated aside":
@@ -212,7 +249,9 @@ def _arm(f: Figure, arm: Arm, side: int) -> tuple[Mark, Mark, Mark]:
         sleeve = path(tube([root, cuff], [21.5, 20]), f.top)
         bare = path(tube([root, elbow, end], [16, 13.5, 10.5]), skin.base)
     reach = chain if f.sleeve == "long" else [root, elbow] if f.sleeve == "rolled" else [root, cuff]
-    crease = folds(reach, radii if len(reach) == 3 else [21.0, 17 if f.sleeve == "rolled" else 20], _torso_points(f))
+    crease = folds(
+        reach, radii if len(reach) == 3 else [21.0, 17 if f.sleeve == "rolled" else 20], _torso_points(f)
+    )
     fold_mark = line("".join(crease), FOLD[f.top], 2.6) if crease else ""
     return bare, hand_mark, sleeve + fold_mark
 
@@ -242,7 +281,9 @@ def draw(f: Figure) -> Mark:
         _legs(f),
         _torso(f),
         _neck(f),
-        path(f"M-30 70L30 70L{f.hip - 6} 110L{f.hip - 4} 270Q0 280 {4 - f.hip} 270L{6 - f.hip} 110Z", f.apron) if f.apron else "",
+        path(f"M-30 70L30 70L{f.hip - 6} 110L{f.hip - 4} 270Q0 280 {4 - f.hip} 270L{6 - f.hip} 110Z", f.apron)
+        if f.apron
+        else "",
         place(head.draw(h), 0, skull_y, f.head_scale, f.tilt),
         front,
     )

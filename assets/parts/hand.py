@@ -29,7 +29,15 @@ def relaxed(skin: Skin) -> Mark:
     return join(
         path(tube([(8, -7), (20, -15), (32, -14)], [7, 5.4, 4.6]), skin.base),
         path(tube([(0, 0), (20, 0)], [10.5, 13]), skin.base),
-        _fingers(skin, [((22, -8), (44, -5), 4.6), ((23, -2.5), (49, 1), 4.8), ((22, 3.5), (46, 6.5), 4.6), ((20, 9), (39, 11), 4.2)]),
+        _fingers(
+            skin,
+            [
+                ((22, -8), (44, -5), 4.6),
+                ((23, -2.5), (49, 1), 4.8),
+                ((22, 3.5), (46, 6.5), 4.6),
+                ((20, 9), (39, 11), 4.2),
+            ],
+        ),
         line("M10 -9Q18 -13 24 -9", skin.shade, 1.8),
     )
 
@@ -38,7 +46,15 @@ def fist(skin: Skin) -> Mark:
     """Closed around a stick or a handle that crosses it."""
     return join(
         path(tube([(0, 0), (17, 0)], [10.5, 14]), skin.base),
-        _fingers(skin, [((18, -10), (28, -9), 5), ((19, -3.5), (31, -3), 5.2), ((19, 3.5), (31, 3.5), 5.2), ((17, 10), (28, 9.5), 4.8)]),
+        _fingers(
+            skin,
+            [
+                ((18, -10), (28, -9), 5),
+                ((19, -3.5), (31, -3), 5.2),
+                ((19, 3.5), (31, 3.5), 5.2),
+                ((17, 10), (28, 9.5), 4.8),
+            ],
+        ),
         path(tube([(8, -9), (20, -14), (27, -8)], [6.5, 5.4, 4.8]), skin.base),
         line("M11 -6Q20 -9 25 -4", skin.shade, 1.8),
     )
@@ -60,8 +76,13 @@ def open_palm(skin: Skin) -> Mark:
     return join(
         path(tube([(6, -6), (18, -20), (28, -28)], [8, 5.6, 4.6]), skin.base),
         path(tube([(0, 0), (22, 0)], [10.5, 14.5]), skin.base),
-        path(tube([(28, -9), (51, -16)], [5.4, 4.4]) + tube([(30, -3), (57, -4)], [5.4, 4.6])
-             + tube([(30, 4), (53, 8)], [5.2, 4.4]) + tube([(26, 10), (44, 18)], [4.8, 4]), skin.base),
+        path(
+            tube([(28, -9), (51, -16)], [5.4, 4.4])
+            + tube([(30, -3), (57, -4)], [5.4, 4.6])
+            + tube([(30, 4), (53, 8)], [5.2, 4.4])
+            + tube([(26, 10), (44, 18)], [4.8, 4]),
+            skin.base,
+        ),
         line("M12 8Q20 2 18 -8", skin.shade, 1.8),
     )
 
@@ -85,7 +106,15 @@ def upright_grip(skin: Skin, thing: Mark) -> Mark:
         path(tube([(-12, -14), (-20, -40), (-15, -58)], [8.5, 6.4, 5.2]), skin.base),
         thing,
         path(tube([(0, 0), (-3, -20)], [10.5, 15]) + tube([(-3, -20), (-6, -40)], [15, 10]), skin.base),
-        _fingers(skin, [((-4, -46), (28, -50), 5.4), ((-2, -35), (30, -39), 5.6), ((0, -24), (29, -28), 5.4), ((2, -14), (25, -17.5), 5)]),
+        _fingers(
+            skin,
+            [
+                ((-4, -46), (28, -50), 5.4),
+                ((-2, -35), (30, -39), 5.6),
+                ((0, -24), (29, -28), 5.4),
+                ((2, -14), (25, -17.5), 5),
+            ],
+        ),
     )
 
 
@@ -93,14 +122,24 @@ def edge_grip(skin: Skin) -> Mark:
     """Fingers over the back of a tablet held by its edge; the wrist is below and outside."""
     return join(
         path(tube([(0, 0), (2, -18)], [10.5, 14]), skin.base),
-        _fingers(skin, [((2, -32), (26, -36), 5.2), ((4, -22), (31, -25), 5.4), ((5, -11.5), (30, -14), 5.2), ((4, -2), (24, -4), 4.8)]),
+        _fingers(
+            skin,
+            [
+                ((2, -32), (26, -36), 5.2),
+                ((4, -22), (31, -25), 5.4),
+                ((5, -11.5), (30, -14), 5.2),
+                ((4, -2), (24, -4), 4.8),
+            ],
+        ),
         path(tube([(0, -12), (-4, -28)], [11, 7]), skin.base),
     )
 
 
 def phone_grip(colour: str = INK, lean: float = 4) -> Callable[[Skin], Mark]:
     """The most frequent hand of the deck: around a phone whose back we see. Turn it by about -80 to hold it up."""
-    return lambda skin: place(upright_grip(skin, place(device.phone_back(colour), 9, -46, rotate=lean)), rotate=90)
+    return lambda skin: place(
+        upright_grip(skin, place(device.phone_back(colour), 9, -46, rotate=lean)), rotate=90
+    )
 
 
 def around(thing: Mark) -> Callable[[Skin], Mark]:

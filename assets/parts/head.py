@@ -46,8 +46,10 @@ def _ears(h: Head) -> Mark:
             continue
         x = s * 39 + h.turn * 10
         y = 6 - 7 * h.nod
-        marks.append(ellipse(x, y, 8, 11, h.skin.base) + line(f"M{nums(x + 3 * s, y - 4)}q{nums(-4 * s, 4, -1 * s, 8)}",
-                                                               h.skin.shade, 2.4))
+        marks.append(
+            ellipse(x, y, 8, 11, h.skin.base)
+            + line(f"M{nums(x + 3 * s, y - 4)}q{nums(-4 * s, 4, -1 * s, 8)}", h.skin.shade, 2.4)
+        )
     return join(*marks)
 
 
@@ -62,10 +64,13 @@ def _face(h: Head) -> Mark:
     right = dx + (far if h.turn > 0 else near)
     marks = []
     if h.beard:
-        marks.append(path(
-            f"M{nums(-38 + dx * .4, 6)}C{nums(-38, 30, -20, 55, dx * .5, 55)}S{nums(38, 30, 38 + dx * .2, 6)}"
-            f"C{nums(30 + dx * .4, 22, 14 + dx, 19 + dy, dx, 19 + dy)}S{nums(-30 + dx * .4, 22, -38 + dx * .4, 6)}Z",
-            h.colour))
+        marks.append(
+            path(
+                f"M{nums(-38 + dx * 0.4, 6)}C{nums(-38, 30, -20, 55, dx * 0.5, 55)}S{nums(38, 30, 38 + dx * 0.2, 6)}"
+                f"C{nums(30 + dx * 0.4, 22, 14 + dx, 19 + dy, dx, 19 + dy)}S{nums(-30 + dx * 0.4, 22, -38 + dx * 0.4, 6)}Z",
+                h.colour,
+            )
+        )
     marks.append(ellipse(left - 5, 16 + dy, 6, 4, h.skin.shade).replace("/>", ' fill-opacity="0.45"/>'))
     marks.append(ellipse(right + 5, 16 + dy, 6, 4, h.skin.shade).replace("/>", ' fill-opacity="0.45"/>'))
     for x in (left, right):
@@ -80,23 +85,41 @@ def _face(h: Head) -> Mark:
     s = -1 if h.turn < 0 else 1
     marks.append(line(f"M{nums(nose, 6 + dy)}q{nums(5 * s, 9, -1.5 * s, 10.5)}", h.skin.shade, 3))
     if h.old:
-        marks.append(line(f"M{nums(left - 9, 21 + dy)}q{nums(2, 5, 0, 9)}M{nums(right + 9, 21 + dy)}q{nums(-2, 5, 0, 9)}",
-                          h.skin.shade, 2.2))
+        marks.append(
+            line(
+                f"M{nums(left - 9, 21 + dy)}q{nums(2, 5, 0, 9)}M{nums(right + 9, 21 + dy)}q{nums(-2, 5, 0, 9)}",
+                h.skin.shade,
+                2.2,
+            )
+        )
     mx, my = dx * 1.1, 26 + dy
     if h.mouth == "smile":
         marks.append(line(f"M{nums(mx - 8, my)}q{nums(8, 8, 16, 0)}", h.skin.line, 3))
     elif h.mouth == "open":
-        marks.append(path(f"M{nums(mx - 10, my - 1)}q{nums(10, 3, 20, 0)}q{nums(-1, 12, -10, 12)}t{nums(-10, -12)}Z",
-                          h.skin.line))
-        marks.append(path(f"M{nums(mx - 8, my)}q{nums(8, 2.4, 16, 0)}q{nums(-1, 4, -8, 4)}t{nums(-8, -4)}Z", WHITE))
+        marks.append(
+            path(
+                f"M{nums(mx - 10, my - 1)}q{nums(10, 3, 20, 0)}q{nums(-1, 12, -10, 12)}t{nums(-10, -12)}Z",
+                h.skin.line,
+            )
+        )
+        marks.append(
+            path(f"M{nums(mx - 8, my)}q{nums(8, 2.4, 16, 0)}q{nums(-1, 4, -8, 4)}t{nums(-8, -4)}Z", WHITE)
+        )
     elif h.mouth == "calm":
         marks.append(line(f"M{nums(mx - 6, my + 2)}q{nums(6, 2.5, 12, 0)}", h.skin.line, 3))
     if h.glasses:
         for x in (left, right):
-            marks.append(f'<circle cx="{num(x)}" cy="{num(3 + dy)}" r="11" fill="none" stroke="{h.glasses}"'
-                         ' stroke-width="2.6"/>')
-        marks.append(line(f"M{nums(left + 11, 2 + dy)}q{nums((right - left - 22) / 2, -3, right - left - 22, 0)}",
-                          h.glasses, 2.6))
+            marks.append(
+                f'<circle cx="{num(x)}" cy="{num(3 + dy)}" r="11" fill="none" stroke="{h.glasses}"'
+                ' stroke-width="2.6"/>'
+            )
+        marks.append(
+            line(
+                f"M{nums(left + 11, 2 + dy)}q{nums((right - left - 22) / 2, -3, right - left - 22, 0)}",
+                h.glasses,
+                2.6,
+            )
+        )
     return join(*marks)
 
 
@@ -104,45 +127,77 @@ def _hair_back(h: Head) -> Mark:
     c, t = h.colour, -h.turn * 7
     match h.hair:
         case "bob":
-            return path(f"M{nums(-46 + t, -8)}"
-                        f"C{nums(-48 + t, -70, 48 + t, -70, 46 + t, -8)}"
-                        f"C{nums(48 + t, 20, 50 + t, 36, 44 + t, 52)}"
-                        f"Q{nums(t, 62, -44 + t, 52)}"
-                        f"C{nums(-50 + t, 36, -48 + t, 20, -46 + t, -8)}Z", c)
+            return path(
+                f"M{nums(-46 + t, -8)}"
+                f"C{nums(-48 + t, -70, 48 + t, -70, 46 + t, -8)}"
+                f"C{nums(48 + t, 20, 50 + t, 36, 44 + t, 52)}"
+                f"Q{nums(t, 62, -44 + t, 52)}"
+                f"C{nums(-50 + t, 36, -48 + t, 20, -46 + t, -8)}Z",
+                c,
+            )
         case "long":
-            return path(f"M{nums(-46 + t, -8)}"
-                        f"C{nums(-48 + t, -70, 48 + t, -70, 46 + t, -8)}"
-                        f"C{nums(47 + t, 30, 62 + t, 60, 52 + t, 104)}"
-                        f"Q{nums(t, 118, -52 + t, 104)}"
-                        f"C{nums(-62 + t, 60, -47 + t, 30, -46 + t, -8)}Z", c)
+            return path(
+                f"M{nums(-46 + t, -8)}"
+                f"C{nums(-48 + t, -70, 48 + t, -70, 46 + t, -8)}"
+                f"C{nums(47 + t, 30, 62 + t, 60, 52 + t, 104)}"
+                f"Q{nums(t, 118, -52 + t, 104)}"
+                f"C{nums(-62 + t, 60, -47 + t, 30, -46 + t, -8)}Z",
+                c,
+            )
         case "bun":
             return circle(t * 1.4, -62, 20, c)
         case "low bun":
             return circle(t * 3 + (-26 if h.turn >= 0 else 26), 34, 17, c)
         case "ponytail":
             s = -1 if h.turn >= 0 else 1
-            return path(f"M{nums(s * 26, -40)}"
-                        f"C{nums(s * 66, -44, s * 72, 20, s * 52, 70)}"
-                        f"C{nums(s * 44, 50, s * 34, 30, s * 34, 0)}Z", c)
+            return path(
+                f"M{nums(s * 26, -40)}"
+                f"C{nums(s * 66, -44, s * 72, 20, s * 52, 70)}"
+                f"C{nums(s * 44, 50, s * 34, 30, s * 34, 0)}Z",
+                c,
+            )
         case "pigtails":
-            return join(*(path(f"M{nums(s * 34, -14)}"
+            return join(
+                *(
+                    path(
+                        f"M{nums(s * 34, -14)}"
                         f"C{nums(s * 66, -34, s * 74, 20, s * 56, 46)}"
-                        f"C{nums(s * 46, 40, s * 36, 20, s * 34, -14)}Z", c) for s in (-1, 1)))
+                        f"C{nums(s * 46, 40, s * 36, 20, s * 34, -14)}Z",
+                        c,
+                    )
+                    for s in (-1, 1)
+                )
+            )
         case "curly":
-            spots = ((-40, -6, 20), (-38, -32, 22), (-20, -50, 22), (4, -56, 24), (26, -46, 22), (40, -26, 21), (42, -2, 19),
-                     (-42, 18, 16), (43, 18, 16))
+            spots = (
+                (-40, -6, 20),
+                (-38, -32, 22),
+                (-20, -50, 22),
+                (4, -56, 24),
+                (26, -46, 22),
+                (40, -26, 21),
+                (42, -2, 19),
+                (-42, 18, 16),
+                (43, 18, 16),
+            )
             return join(*(circle(x + t, y, r, c) for x, y, r in spots))
         case "afro":
             return ellipse(t, -20, 60, 56, c)
         case "wavy":
-            return path(f"M{nums(-46 + t, -6)}"
-                        f"C{nums(-50 + t, -70, 50 + t, -70, 46 + t, -6)}"
-                        f"C{nums(60 + t, 4, 44 + t, 22, 56 + t, 34)}"
-                        f"C{nums(64 + t, 48, 50 + t, 62, 36 + t, 62)}L{nums(-36 + t, 62)}"
-                        f"C{nums(-50 + t, 62, -64 + t, 48, -56 + t, 34)}"
-                        f"C{nums(-44 + t, 22, -60 + t, 4, -46 + t, -6)}Z", c)
+            return path(
+                f"M{nums(-46 + t, -6)}"
+                f"C{nums(-50 + t, -70, 50 + t, -70, 46 + t, -6)}"
+                f"C{nums(60 + t, 4, 44 + t, 22, 56 + t, 34)}"
+                f"C{nums(64 + t, 48, 50 + t, 62, 36 + t, 62)}L{nums(-36 + t, 62)}"
+                f"C{nums(-50 + t, 62, -64 + t, 48, -56 + t, 34)}"
+                f"C{nums(-44 + t, 22, -60 + t, 4, -46 + t, -6)}Z",
+                c,
+            )
         case "headscarf":
-            return path("M-50 0C-54 -74 54 -74 50 0C52 30 56 62 70 84C30 104 -30 104 -70 84C-56 62 -52 30 -50 0Z", h.scarf)
+            return path(
+                "M-50 0C-54 -74 54 -74 50 0C52 30 56 62 70 84C30 104 -30 104 -70 84C-56 62 -52 30 -50 0Z",
+                h.scarf,
+            )
         case _:
             return ""
 
@@ -152,43 +207,82 @@ def _hair_front(h: Head) -> Mark:
     cap = "M-43 {y}C-48 -42 -28 -59 0 -59S48 -42 43 {y}"
     match h.hair:
         case "short":
-            return path(cap.format(y=4) + f"C41 -4 39 -12 36 -18C{nums(26 + t, -20, 8 + t, -24, -4 + t, -36)}"
-                        f"C{nums(-10 + t, -26, -26, -18, -36, -16)}C-39 -10 -41 -4 -43 4Z", c)
+            return path(
+                cap.format(y=4) + f"C41 -4 39 -12 36 -18C{nums(26 + t, -20, 8 + t, -24, -4 + t, -36)}"
+                f"C{nums(-10 + t, -26, -26, -18, -36, -16)}C-39 -10 -41 -4 -43 4Z",
+                c,
+            )
         case "parted":
-            return path(cap.format(y=2) + f"C40 -8 38 -16 33 -22C{nums(20 + t, -24, -8 + t, -28, -20 + t, -40)}"
-                        f"C{nums(-22 + t, -30, -30, -22, -35, -18)}C-39 -12 -41 -6 -43 2Z", c)
+            return path(
+                cap.format(y=2) + f"C40 -8 38 -16 33 -22C{nums(20 + t, -24, -8 + t, -28, -20 + t, -40)}"
+                f"C{nums(-22 + t, -30, -30, -22, -35, -18)}C-39 -12 -41 -6 -43 2Z",
+                c,
+            )
         case "crop":
-            return path("M-41 -6C-46 -40 -26 -56 0 -56S46 -40 41 -6C38 -16 36 -22 32 -28"
-                        f"C{nums(16 + t, -36, -16 + t, -36, -32, -28)}C-36 -22 -38 -16 -41 -6Z", c)
+            return path(
+                "M-41 -6C-46 -40 -26 -56 0 -56S46 -40 41 -6C38 -16 36 -22 32 -28"
+                f"C{nums(16 + t, -36, -16 + t, -36, -32, -28)}C-36 -22 -38 -16 -41 -6Z",
+                c,
+            )
         case "spiky":
-            return path("M-43 2C-46 -24 -44 -40 -34 -50L-30 -62L-18 -56L-6 -68L4 -59L20 -66L26 -55L38 -54"
-                        f"C45 -40 46 -20 43 2C40 -8 38 -16 34 -22L{nums(24 + t, -18)}L{nums(14 + t, -26)}L{nums(4 + t, -18)}"
-                        f"L{nums(-8 + t, -27)}L{nums(-18 + t, -18)}L-34 -22C-38 -16 -40 -8 -43 2Z", c)
+            return path(
+                "M-43 2C-46 -24 -44 -40 -34 -50L-30 -62L-18 -56L-6 -68L4 -59L20 -66L26 -55L38 -54"
+                f"C45 -40 46 -20 43 2C40 -8 38 -16 34 -22L{nums(24 + t, -18)}L{nums(14 + t, -26)}L{nums(4 + t, -18)}"
+                f"L{nums(-8 + t, -27)}L{nums(-18 + t, -18)}L-34 -22C-38 -16 -40 -8 -43 2Z",
+                c,
+            )
         case "bob" | "pigtails":
-            return path("M-44 20C-50 -42 -28 -60 0 -60S50 -42 44 20C39 6 38 -6 36 -16"
-                        f"C{nums(20 + t, -12, -20 + t, -12, -36, -16)}C-38 -6 -39 6 -44 20Z", c)
+            return path(
+                "M-44 20C-50 -42 -28 -60 0 -60S50 -42 44 20C39 6 38 -6 36 -16"
+                f"C{nums(20 + t, -12, -20 + t, -12, -36, -16)}C-38 -6 -39 6 -44 20Z",
+                c,
+            )
         case "long" | "bun" | "ponytail" | "low bun":
             low = 26 if h.hair == "long" else 8
-            return path(f"M-43 {low}C-49 -42 -28 -59 0 -59S49 -42 43 {low}C40 -2 38 -10 35 -15"
-                        f"C{nums(24 + t, -20, 4 + t, -28, -8 + t, -42)}C{nums(-14 + t, -28, -30, -20, -36, -12)}"
-                        f"C-39 -6 -41 0 -43 {low}Z", c)
+            return path(
+                f"M-43 {low}C-49 -42 -28 -59 0 -59S49 -42 43 {low}C40 -2 38 -10 35 -15"
+                f"C{nums(24 + t, -20, 4 + t, -28, -8 + t, -42)}C{nums(-14 + t, -28, -30, -20, -36, -12)}"
+                f"C-39 -6 -41 0 -43 {low}Z",
+                c,
+            )
         case "wavy":
-            return path("M-44 16C-50 -42 -28 -60 0 -60S50 -42 44 16C38 4 38 -4 34 -14"
-                        f"C{nums(26 + t, -24, 14 + t, -30, 8 + t, -40)}C{nums(0 + t, -26, -24, -20, -34, -12)}C-38 -2 -39 6 -44 16Z", c)
+            return path(
+                "M-44 16C-50 -42 -28 -60 0 -60S50 -42 44 16C38 4 38 -4 34 -14"
+                f"C{nums(26 + t, -24, 14 + t, -30, 8 + t, -40)}C{nums(0 + t, -26, -24, -20, -34, -12)}C-38 -2 -39 6 -44 16Z",
+                c,
+            )
         case "curly":
-            return join(path("M-42 -8C-46 -42 -26 -58 0 -58S46 -42 42 -8Q0 -60 -42 -8Z", c), *(circle(x + t, y, r, c) for x, y, r in
-                          ((-30, -28, 14), (-14, -36, 15), (4, -38, 15), (20, -34, 14), (33, -24, 12))))
+            return join(
+                path("M-42 -8C-46 -42 -26 -58 0 -58S46 -42 42 -8Q0 -60 -42 -8Z", c),
+                *(
+                    circle(x + t, y, r, c)
+                    for x, y, r in (
+                        (-30, -28, 14),
+                        (-14, -36, 15),
+                        (4, -38, 15),
+                        (20, -34, 14),
+                        (33, -24, 12),
+                    )
+                ),
+            )
         case "afro":
-            return path(f"M-42 -2C-44 -40 -24 -56 0 -56S44 -40 42 -2C38 -14 34 -22 26 -26"
-                        f"C{nums(12 + t, -34, -12 + t, -34, -26, -26)}C-34 -22 -38 -14 -42 -2Z", c)
+            return path(
+                f"M-42 -2C-44 -40 -24 -56 0 -56S44 -40 42 -2C38 -14 34 -22 26 -26"
+                f"C{nums(12 + t, -34, -12 + t, -34, -26, -26)}C-34 -22 -38 -14 -42 -2Z",
+                c,
+            )
         case "bald":
-            return join(path("M-42 12C-47 -4 -44 -18 -38 -26C-36 -16 -36 -4 -37 8Z", c),
-                        path("M42 12C47 -4 44 -18 38 -26C36 -16 36 -4 37 8Z", c))
+            return join(
+                path("M-42 12C-47 -4 -44 -18 -38 -26C-36 -16 -36 -4 -37 8Z", c),
+                path("M42 12C47 -4 44 -18 38 -26C36 -16 36 -4 37 8Z", c),
+            )
         case "headscarf":
-            return path("M0 -60C-52 -60 -52 -10 -46 10C-42 40 -22 62 0 64C22 62 42 40 46 10C52 -10 52 -60 0 -60Z"
-                        f"M{nums(t * .6, -34)}C{nums(26 + t * .6, -34, 35 + t * .6, -14, 34 + t * .6, 4)}C{nums(33 + t * .6, 28, 18 + t * .6, 48, t * .6, 48)}"
-                        f"C{nums(-18 + t * .6, 48, -33 + t * .6, 28, -34 + t * .6, 4)}C{nums(-35 + t * .6, -14, -26 + t * .6, -34, t * .6, -34)}Z",
-                        h.scarf).replace("/>", ' fill-rule="evenodd"/>')
+            return path(
+                "M0 -60C-52 -60 -52 -10 -46 10C-42 40 -22 62 0 64C22 62 42 40 46 10C52 -10 52 -60 0 -60Z"
+                f"M{nums(t * 0.6, -34)}C{nums(26 + t * 0.6, -34, 35 + t * 0.6, -14, 34 + t * 0.6, 4)}C{nums(33 + t * 0.6, 28, 18 + t * 0.6, 48, t * 0.6, 48)}"
+                f"C{nums(-18 + t * 0.6, 48, -33 + t * 0.6, 28, -34 + t * 0.6, 4)}C{nums(-35 + t * 0.6, -14, -26 + t * 0.6, -34, t * 0.6, -34)}Z",
+                h.scarf,
+            ).replace("/>", ' fill-rule="evenodd"/>')
         case "tuft":
             return path("M-14 -48C-10 -64 10 -64 12 -54C20 -58 24 -50 20 -44C8 -38 -6 -38 -14 -48Z", c)
         case _:
@@ -201,7 +295,9 @@ def _hat(h: Head) -> Mark:
             return join(
                 path("M-38 -22C-40 -66 -24 -76 0 -76S40 -66 38 -22Z", STRAW),
                 path("M-39 -22Q-39 -34 -38 -38Q0 -28 38 -38Q39 -34 39 -22Z", BLUE),
-                path("M-80 -20C-70 -34 -40 -30 0 -30S70 -34 80 -20C84 -12 70 -10 0 -14S-84 -12 -80 -20Z", STRAW),
+                path(
+                    "M-80 -20C-70 -34 -40 -30 0 -30S70 -34 80 -20C84 -12 70 -10 0 -14S-84 -12 -80 -20Z", STRAW
+                ),
             )
         case "helmet":
             return join(
@@ -212,7 +308,10 @@ def _hat(h: Head) -> Mark:
             s = -1 if h.turn < 0 else 1
             return join(
                 path("M-44 -14C-46 -58 -24 -66 0 -66S46 -58 44 -14Q0 -26 -44 -14Z", h.scarf),
-                path(f"M{s * 6} -22C{s * 34} -26 {s * 62} -22 {s * 68} -10C{s * 40} -14 {s * 20} -12 {s * 6} -12Z", h.scarf),
+                path(
+                    f"M{s * 6} -22C{s * 34} -26 {s * 62} -22 {s * 68} -10C{s * 40} -14 {s * 20} -12 {s * 6} -12Z",
+                    h.scarf,
+                ),
                 circle(0, -66, 5, h.scarf),
             )
         case _:
@@ -229,13 +328,25 @@ def _profile(h: Head) -> tuple[Mark, Mark]:
         "low bun": circle(-48, 20, 17, c),
         "ponytail": path("M-30 -40C-74 -40 -76 30 -60 70C-46 50 -36 30 -34 0Z", c),
         "afro": ellipse(-8, -18, 56, 54, c),
-        "curly": join(*(circle(x, y, r, c) for x, y, r in
-                        ((-40, -4, 20), (-38, -30, 22), (-22, -48, 22), (2, -54, 22), (20, -44, 16), (-36, 18, 16)))),
+        "curly": join(
+            *(
+                circle(x, y, r, c)
+                for x, y, r in (
+                    (-40, -4, 20),
+                    (-38, -30, 22),
+                    (-22, -48, 22),
+                    (2, -54, 22),
+                    (20, -44, 16),
+                    (-36, 18, 16),
+                )
+            )
+        ),
     }.get(h.hair, "")
     face = path(
         "M-4 -50C18 -51 33 -38 34 -20C34.4 -12 33.4 -8 35 -3L44.5 12C46 16.5 42 18.6 37.4 18.6C37.4 22 39 23.6 38.8 26"
         "C38.6 28.6 36 29.4 36.2 32C37 41 34 49 24 49.6C14 50 2 44 -8 34L-26 40C-38 20 -41 4 -40 -10C-38 -36 -24 -50 -4 -50Z",
-        h.skin.base)
+        h.skin.base,
+    )
     marks = [face]
     if h.beard:
         marks.append(path("M-6 6C0 22 14 22 26 22L38 24C40 42 36 54 24 55C8 56 -8 40 -12 20Z", c))
@@ -255,20 +366,29 @@ def _profile(h: Head) -> tuple[Mark, Mark]:
         marks.append(line("M16 22q3 5 1 10", h.skin.shade, 2.2))
     front = {
         "short": "M35 -18C36 -46 16 -60 -6 -59C-36 -58 -50 -34 -45 0C-44 14 -40 24 -34 34L-20 26C-20 10 -18 4 -12 0L-4 0L0 -16"
-                 "C8 -22 14 -30 16 -38C20 -28 26 -22 35 -18Z",
+        "C8 -22 14 -30 16 -38C20 -28 26 -22 35 -18Z",
         "parted": "M35 -22C36 -48 16 -60 -6 -59C-36 -58 -50 -34 -45 0C-44 14 -40 24 -34 34L-20 26C-20 10 -18 4 -12 0L-4 0L0 -18"
-                  "C14 -20 26 -24 35 -22Z",
+        "C14 -20 26 -24 35 -22Z",
         "crop": "M34 -24C34 -46 16 -56 -4 -56C-34 -56 -46 -34 -43 -2C-42 12 -38 22 -34 30L-22 24C-20 6 -16 0 -8 0L-4 -20Q14 -30 34 -24Z",
         "bald": "M-4 0C-6 -14 -14 -22 -36 -26C-44 -10 -42 16 -34 32L-20 26C-18 8 -14 2 -4 0Z",
         "afro": "M34 -20C34 -46 16 -56 -4 -56C-34 -56 -46 -34 -43 0C-42 14 -38 24 -32 32L-20 26C-20 6 -14 0 -6 0L0 -18Q16 -20 34 -20Z",
         "curly": "M36 -18C38 -40 16 -56 -4 -56C-34 -56 -46 -34 -43 0C-42 14 -38 24 -32 32L-20 26C-20 6 -14 0 -4 0L4 -16Q20 -14 36 -18Z",
-    }.get(h.hair, "M36 -14C38 -48 16 -61 -6 -60C-38 -58 -50 -34 -46 10C-44 30 -40 40 -34 46L-14 36C-6 22 -6 8 -2 -4"
-                  "C8 -14 14 -24 16 -34C20 -24 28 -16 36 -14Z")
-    ear = "" if h.hair in ("bob", "long", "wavy", "curly") else ellipse(-9, 7, 7, 10, h.skin.base) + line(
-        "M-11 3q6 2 3 8", h.skin.shade, 2.4)
+    }.get(
+        h.hair,
+        "M36 -14C38 -48 16 -61 -6 -60C-38 -58 -50 -34 -46 10C-44 30 -40 40 -34 46L-14 36C-6 22 -6 8 -2 -4"
+        "C8 -14 14 -24 16 -34C20 -24 28 -16 36 -14Z",
+    )
+    ear = (
+        ""
+        if h.hair in ("bob", "long", "wavy", "curly")
+        else ellipse(-9, 7, 7, 10, h.skin.base) + line("M-11 3q6 2 3 8", h.skin.shade, 2.4)
+    )
     if h.hair == "headscarf":
-        hood = path("M10 -60C-44 -64 -56 -20 -50 20C-48 50 -62 66 -72 84C-40 104 10 100 40 80C44 66 40 58 30 54C14 52 2 44 0 24"
-                    "C-2 0 2 -24 28 -38Q40 -50 10 -60Z", h.scarf)
+        hood = path(
+            "M10 -60C-44 -64 -56 -20 -50 20C-48 50 -62 66 -72 84C-40 104 10 100 40 80C44 66 40 58 30 54C14 52 2 44 0 24"
+            "C-2 0 2 -24 28 -38Q40 -50 10 -60Z",
+            h.scarf,
+        )
         return "", join(*marks, hood)
     marks += [path(front, c), ear]
     if h.glasses:

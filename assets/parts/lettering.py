@@ -22,8 +22,15 @@ def width(words: str, size: float, weight: Weight = "regular") -> float:
     return sum(_glyphs()[weight][c][0] for c in words) * size / EM
 
 
-def text(words: str, x: float, y: float, size: float, colour: str = INK, weight: Weight = "regular",
-         anchor: Literal["start", "middle", "end"] = "start") -> Mark:
+def text(
+    words: str,
+    x: float,
+    y: float,
+    size: float,
+    colour: str = INK,
+    weight: Weight = "regular",
+    anchor: Literal["start", "middle", "end"] = "start",
+) -> Mark:
     """One line on the base line `y`."""
     d, at = "", 0
     for letter in words:
@@ -31,9 +38,18 @@ def text(words: str, x: float, y: float, size: float, colour: str = INK, weight:
         d += f"M{at} 0{outline}"
         at += advance
     left = x - {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor] * at * size / EM
-    return f'<path transform="translate({num(left)} {num(y)}) scale({size / EM:.4f})" d="{d}" fill="{colour}"/>'
+    return (
+        f'<path transform="translate({num(left)} {num(y)}) scale({size / EM:.4f})" d="{d}" fill="{colour}"/>'
+    )
 
 
-def paragraph(lines: list[str], x: float, y: float, size: float, colour: str = INK, weight: Weight = "regular",
-              lead: float = 1.5) -> Mark:
+def paragraph(
+    lines: list[str],
+    x: float,
+    y: float,
+    size: float,
+    colour: str = INK,
+    weight: Weight = "regular",
+    lead: float = 1.5,
+) -> Mark:
     return join(*(text(words, x, y + i * size * lead, size, colour, weight) for i, words in enumerate(lines)))

@@ -65,7 +65,16 @@ def _turn(p: Pt, angle: float) -> Pt:
 
 
 def _trunk_points(f: Sitter) -> list[Pt]:
-    raw: list[Pt] = [(-16, -8), (-44, 44), (-46, 100), (-44, 196), (38, 196), (38 + f.belly, 140), (38, 60), (16, 0)]
+    raw: list[Pt] = [
+        (-16, -8),
+        (-44, 44),
+        (-46, 100),
+        (-44, 196),
+        (38, 196),
+        (38 + f.belly, 140),
+        (38, 60),
+        (16, 0),
+    ]
     return [_turn(p, f.lean) for p in raw]
 
 
@@ -75,16 +84,28 @@ def _trunk(f: Sitter) -> Mark:
     fold = FOLD[f.top]
     cloth = path(
         f"M-18 -12C-24 2 -42 14 -45 46C-47 90 -42 150 -45 190Q-45 198 -37 198L32 198Q40 198 40 190"
-        f"C{nums(41 + b, 160, 40 + b, 130, 38 + b * 0.6, 96)}C38 60 34 26 17 -4L15 -12Z", f.top)
-    neck = join(path("M-20 -56L14 -46L16 -4C16 8 -16 4 -19 -10Z", skin.base), path("M-6 -36Q6 -24 16 -26L16 -14Q2 -12 -6 -36Z", skin.shade))
+        f"C{nums(41 + b, 160, 40 + b, 130, 38 + b * 0.6, 96)}C38 60 34 26 17 -4L15 -12Z",
+        f.top,
+    )
+    neck = join(
+        path("M-20 -56L14 -46L16 -4C16 8 -16 4 -19 -10Z", skin.base),
+        path("M-6 -36Q6 -24 16 -26L16 -14Q2 -12 -6 -36Z", skin.shade),
+    )
     collar = {
-        "collar": path("M-20 -14Q-4 4 14 -6L22 10L6 22Q-14 12 -24 -2Z", fold if f.top != WHITE else FOLD[WHITE]),
+        "collar": path(
+            "M-20 -14Q-4 4 14 -6L22 10L6 22Q-14 12 -24 -2Z", fold if f.top != WHITE else FOLD[WHITE]
+        ),
         "suit": path("M-20 -14Q-4 4 14 -6L20 2L4 8Q-14 6 -22 -6Z", WHITE)
         + path("M14 -4C32 30 36 60 38 100L22 74L26 62L14 54L4 6Z", fold),
         "hood": path("M16 2C2 14 -22 10 -26 -8C-44 0 -52 18 -44 32C-20 34 8 24 16 2Z", fold),
-        "turtle": path("M-20 -24Q0 -12 16 -22L17 -4Q0 8 -20 -8Z", f.top) + line("M-19 -8Q0 7 17 -4", fold, 2.4),
+        "turtle": path("M-20 -24Q0 -12 16 -22L17 -4Q0 8 -20 -8Z", f.top)
+        + line("M-19 -8Q0 7 17 -4", fold, 2.4),
     }.get(f.neck, line("M-20 -8Q-2 8 17 -3", fold, 5))
-    return place(join(place(head.draw_back(f.head), 6, -74, f.head_scale, f.nod), cloth, neck, collar), *_offset(f.lean), rotate=f.lean)
+    return place(
+        join(place(head.draw_back(f.head), 6, -74, f.head_scale, f.nod), cloth, neck, collar),
+        *_offset(f.lean),
+        rotate=f.lean,
+    )
 
 
 def _offset(lean: float) -> Pt:
@@ -104,12 +125,18 @@ def _arm(f: Sitter, reach: Reach, far: bool) -> Mark:
     palm = place(palm, *end, rotate=angle)
     if f.sleeve == "long":
         cuff = between(elbow, end, 0.93)
-        bare, sleeve = path(tube([elbow, end], [13, 10.5]), skin.base), path(tube([root, elbow, cuff], [22, 17, 13]), f.top)
+        bare, sleeve = (
+            path(tube([elbow, end], [13, 10.5]), skin.base),
+            path(tube([root, elbow, cuff], [22, 17, 13]), f.top),
+        )
         reachable: list[Pt] = [root, elbow, cuff]
         radii = [22.0, 17, 13]
     else:
         cuff = between(root, elbow, 0.66)
-        bare, sleeve = path(tube([root, elbow, end], [16, 13.5, 10.5]), skin.base), path(tube([root, cuff], [22, 20]), f.top)
+        bare, sleeve = (
+            path(tube([root, elbow, end], [16, 13.5, 10.5]), skin.base),
+            path(tube([root, cuff], [22, 20]), f.top),
+        )
         reachable, radii = [root, cuff], [22.0, 20]
     crease = [] if far else folds(reachable, radii, _trunk_points(f))
     return join(bare, palm, sleeve, line("".join(crease), FOLD[f.top], 2.6) if crease else "")
@@ -118,11 +145,14 @@ def _arm(f: Sitter, reach: Reach, far: bool) -> Mark:
 def _leg(f: Sitter, leg: Leg, far: bool) -> Mark:
     skin = f.head.skin
     root = (HIP[0] + (8 if far else 0), HIP[1] - (4 if far else 0))
-    shoe = place(path("M-14 -6L13 -6L15 0C25 3 38 5 40 16L-15 16Q-17 6 -14 -6Z", f.shoes), *leg.ankle, rotate=leg.toe)
+    shoe = place(
+        path("M-14 -6L13 -6L15 0C25 3 38 5 40 16L-15 16Q-17 6 -14 -6Z", f.shoes), *leg.ankle, rotate=leg.toe
+    )
     radii = [34.0, 24, 15]
     if f.skirt:
         limb = path(tube([leg.knee, leg.ankle], [18, 11]), skin.base) + path(
-            tube([root, leg.knee, between(leg.knee, leg.ankle, 0.3)], [34, 26, 26]), f.bottom)
+            tube([root, leg.knee, between(leg.knee, leg.ankle, 0.3)], [34, 26, 26]), f.bottom
+        )
     else:
         limb = path(trouser([root, leg.knee, leg.ankle], radii), f.bottom)
     return join(shoe, limb)
@@ -133,11 +163,16 @@ def draw(f: Sitter) -> Mark:
     near_leg = _leg(f, f.near_leg, False) if f.near_leg else ""
     crease = ""
     if f.near_leg and f.far_leg:
-        crease = line(f"M{nums(HIP[0] + 30, HIP[1] + 3)}L{nums(f.near_leg.knee[0] - 12, f.near_leg.knee[1] - 24)}", FOLD[f.bottom], 2.4)
+        crease = line(
+            f"M{nums(HIP[0] + 30, HIP[1] + 3)}L{nums(f.near_leg.knee[0] - 12, f.near_leg.knee[1] - 24)}",
+            FOLD[f.bottom],
+            2.4,
+        )
     return join(
         _arm(f, f.far, True) if f.far else "",
         _leg(f, f.far_leg, True) if f.far_leg else "",
-        near_leg, crease,
+        near_leg,
+        crease,
         _trunk(f),
         place(place(head.draw(f.head), 6, -74, f.head_scale, f.nod), *_offset(f.lean), rotate=f.lean),
         _arm(f, f.near, False) if f.near else "",

@@ -9,27 +9,43 @@ def town_hall(wall: str = BLUE_200, roof: str = BLUE_400, glass: str = WHITE, fl
     windows = join(*(rect(x, y, 22, 26, glass, 3) for x in (-136, -106, 84, 114) for y in (-92, -52)))
     columns = join(*(rect(x, -112, 16, 92, glass, 2) for x in (-54, -25, 9, 38)))
     return join(
-        rect(-150, -110, 300, 110, wall, 4), rect(-156, -118, 312, 12, roof, 4), windows,
-        rect(-3, -214, 5, 60, roof), rect(2, -212, 40, 24, flag, 2),
-        rect(-70, -122, 140, 122, roof), polygon([(-86, -118), (0, -172), (86, -118)], roof), circle(0, -138, 11, glass),
-        columns, rect(-78, -20, 156, 10, glass), rect(-88, -10, 176, 10, roof),
+        rect(-150, -110, 300, 110, wall, 4),
+        rect(-156, -118, 312, 12, roof, 4),
+        windows,
+        rect(-3, -214, 5, 60, roof),
+        rect(2, -212, 40, 24, flag, 2),
+        rect(-70, -122, 140, 122, roof),
+        polygon([(-86, -118), (0, -172), (86, -118)], roof),
+        circle(0, -138, 11, glass),
+        columns,
+        rect(-78, -20, 156, 10, glass),
+        rect(-88, -10, 176, 10, roof),
     )
 
 
 def tree(colour: str, size: float = 60, trunk: str = BROWN_HAIR) -> Mark:
-    return join(rect(-size * 0.07, -size * 0.7, size * 0.14, size * 0.7, trunk, 2), ellipse(0, -size, size * 0.42, size * 0.62, colour))
+    return join(
+        rect(-size * 0.07, -size * 0.7, size * 0.14, size * 0.7, trunk, 2),
+        ellipse(0, -size, size * 0.42, size * 0.62, colour),
+    )
 
 
 def bush(colour: str, w: float = 80) -> Mark:
-    return path(f"M{-w / 2:.1f} 0C{-w / 2:.1f} {-w * .3:.1f} {-w * .25:.1f} {-w * .4:.1f} {-w * .14:.1f} {-w * .3:.1f}"
-                f"C{-w * .06:.1f} {-w * .52:.1f} {w * .24:.1f} {-w * .5:.1f} {w * .24:.1f} {-w * .24:.1f}"
-                f"C{w * .4:.1f} {-w * .34:.1f} {w / 2:.1f} {-w * .2:.1f} {w / 2:.1f} 0Z", colour)
+    return path(
+        f"M{-w / 2:.1f} 0C{-w / 2:.1f} {-w * 0.3:.1f} {-w * 0.25:.1f} {-w * 0.4:.1f} {-w * 0.14:.1f} {-w * 0.3:.1f}"
+        f"C{-w * 0.06:.1f} {-w * 0.52:.1f} {w * 0.24:.1f} {-w * 0.5:.1f} {w * 0.24:.1f} {-w * 0.24:.1f}"
+        f"C{w * 0.4:.1f} {-w * 0.34:.1f} {w / 2:.1f} {-w * 0.2:.1f} {w / 2:.1f} 0Z",
+        colour,
+    )
 
 
 def cloud(colour: str = WHITE, w: float = 100) -> Mark:
-    return path(f"M{-w / 2:.1f} 0C{-w * .56:.1f} {-w * .2:.1f} {-w * .3:.1f} {-w * .26:.1f} {-w * .24:.1f} {-w * .18:.1f}"
-                f"C{-w * .2:.1f} {-w * .4:.1f} {w * .14:.1f} {-w * .42:.1f} {w * .18:.1f} {-w * .18:.1f}"
-                f"C{w * .36:.1f} {-w * .28:.1f} {w * .58:.1f} {-w * .16:.1f} {w / 2:.1f} 0Z", colour)
+    return path(
+        f"M{-w / 2:.1f} 0C{-w * 0.56:.1f} {-w * 0.2:.1f} {-w * 0.3:.1f} {-w * 0.26:.1f} {-w * 0.24:.1f} {-w * 0.18:.1f}"
+        f"C{-w * 0.2:.1f} {-w * 0.4:.1f} {w * 0.14:.1f} {-w * 0.42:.1f} {w * 0.18:.1f} {-w * 0.18:.1f}"
+        f"C{w * 0.36:.1f} {-w * 0.28:.1f} {w * 0.58:.1f} {-w * 0.16:.1f} {w / 2:.1f} 0Z",
+        colour,
+    )
 
 
 def ground(x: float, y: float, w: float, h: float, colour: str) -> Mark:

@@ -65,7 +65,9 @@ def ring(x: float, y: float, r: float, colour: str, width: float) -> Mark:
     )
 
 
-def place(mark: Mark, x: float = 0, y: float = 0, scale: float = 1, rotate: float = 0, flip: bool = False) -> Mark:
+def place(
+    mark: Mark, x: float = 0, y: float = 0, scale: float = 1, rotate: float = 0, flip: bool = False
+) -> Mark:
     """Put a part somewhere: mirror first, then scale, then turn, then move."""
     steps = []
     if x or y:

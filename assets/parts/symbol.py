@@ -9,7 +9,11 @@ from parts.svg import Mark, circle, join, line, num, nums, path, polygon, rect, 
 
 
 def tick(colour: str, size: float = 20, width: float = 5) -> Mark:
-    return line(f"M{nums(-size * 0.45, 0)}L{nums(-size * 0.1, size * 0.35)}L{nums(size * 0.5, -size * 0.35)}", colour, width)
+    return line(
+        f"M{nums(-size * 0.45, 0)}L{nums(-size * 0.1, size * 0.35)}L{nums(size * 0.5, -size * 0.35)}",
+        colour,
+        width,
+    )
 
 
 def cross(colour: str, size: float = 40) -> Mark:
@@ -19,8 +23,11 @@ def cross(colour: str, size: float = 40) -> Mark:
 
 def heart(colour: str, size: float = 40) -> Mark:
     k = size / 40
-    return path(f"M0 {num(18 * k)}C{nums(-26 * k, -2 * k, -18 * k, -20 * k, -8 * k, -18 * k)}C{nums(-3 * k, -17 * k, 0, -12 * k, 0, -10 * k)}"
-                f"C{nums(0, -12 * k, 3 * k, -17 * k, 8 * k, -18 * k)}C{nums(18 * k, -20 * k, 26 * k, -2 * k, 0, 18 * k)}Z", colour)
+    return path(
+        f"M0 {num(18 * k)}C{nums(-26 * k, -2 * k, -18 * k, -20 * k, -8 * k, -18 * k)}C{nums(-3 * k, -17 * k, 0, -12 * k, 0, -10 * k)}"
+        f"C{nums(0, -12 * k, 3 * k, -17 * k, 8 * k, -18 * k)}C{nums(18 * k, -20 * k, 26 * k, -2 * k, 0, 18 * k)}Z",
+        colour,
+    )
 
 
 def star(colour: str, r: float) -> Mark:
@@ -30,12 +37,17 @@ def star(colour: str, r: float) -> Mark:
 
 def shield(colour: str, size: float = 40) -> Mark:
     k = size / 40
-    return path(f"M0 {num(-20 * k)}L{nums(17 * k, -14 * k)}C{nums(18 * k, 4 * k, 10 * k, 16 * k, 0, 21 * k)}"
-                f"C{nums(-10 * k, 16 * k, -18 * k, 4 * k, -17 * k, -14 * k)}Z", colour)
+    return path(
+        f"M0 {num(-20 * k)}L{nums(17 * k, -14 * k)}C{nums(18 * k, 4 * k, 10 * k, 16 * k, 0, 21 * k)}"
+        f"C{nums(-10 * k, 16 * k, -18 * k, 4 * k, -17 * k, -14 * k)}Z",
+        colour,
+    )
 
 
 def play(r: float, disc: str, sign: str = WHITE) -> Mark:
-    return circle(0, 0, r, disc) + path(f"M{nums(-r * 0.3, -r * 0.48)}L{nums(r * 0.54, 0)}L{nums(-r * 0.3, r * 0.48)}Z", sign)
+    return circle(0, 0, r, disc) + path(
+        f"M{nums(-r * 0.3, -r * 0.48)}L{nums(r * 0.54, 0)}L{nums(-r * 0.3, r * 0.48)}Z", sign
+    )
 
 
 def arrow(tip: tuple[float, float], angle: float, size: float, colour: str) -> Mark:
@@ -63,7 +75,9 @@ def pie(r: float, share: float, full: str = BLUE_200, part: str = BLUE) -> Mark:
 
 
 def donut(r: float, share: float, width: float, full: str = BLUE_200, part: str = BLUE) -> Mark:
-    return ring(0, 0, r, full, width) + line(arc(0, 0, r, -90, -90 + 360 * share), part, width).replace("round", "butt", 1)
+    return ring(0, 0, r, full, width) + line(arc(0, 0, r, -90, -90 + 360 * share), part, width).replace(
+        "round", "butt", 1
+    )
 
 
 def text_lines(widths: Sequence[float], colour: str = BLUE_400, h: float = 6, gap: float = 8) -> Mark:
