@@ -10,7 +10,7 @@ import difflib
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -111,32 +111,61 @@ def as_json(diagnostics: Iterable[Diagnostic]) -> str:
     return json.dumps([entry(diagnostic) for diagnostic in diagnostics], ensure_ascii=False, indent=2)
 
 
-def with_caret(diagnostic: Diagnostic, source: str | None) -> str:
+Paint = Callable[[str, str], str]
+"""Colours a part of what is shown: takes its name (place, error, warning, code, gutter, caret, help) and its text."""
+
+
+def unpainted(_part: str, text: str) -> str:
+    """Return the text as it is."""
+    return text
+
+
+def with_caret(diagnostic: Diagnostic, source: str | None, paint: Paint = unpainted, width: int = 100) -> str:
     """Show with the line of the source it is about and carets under the place.
 
-    Wide characters (most Japanese ones) take two columns of a terminal, so the carets are laid out in columns.
+    Wide characters (most Japanese ones) take two columns of a terminal, so the carets are laid out in columns. Of a
+    line longer than `width` columns the stretch around the place is shown; control characters are shown as one mark
+    each, so that a deck cannot steer the terminal.
     """
-    lines = [one_line_head(diagnostic)]
     span = diagnostic.span
-    if span is not None and source is not None:
-        written = source_lines(source)
-        if span.line <= len(written):
-            text = written[span.line - 1]
-            end = span.end_column if span.end_line == span.line else len(text) + 1
-            before, marked = text[: span.column - 1], text[span.column - 1 : end - 1]
-            number = str(span.line)
-            pad = "".join("\t" if character == "\t" else " " * columns(character) for character in before)
-            carets = "^" * max(1, sum(columns(character) for character in marked))
-            lines.append(f"  {number} | {text}")
-            lines.append(f"  {' ' * len(number)} | {pad}{carets}")
+    head = f"{paint(diagnostic.severity, f'{diagnostic.severity}:')} {visible(diagnostic.message)}"
+    place = paint("place", f"{visible(span.file)}:{span.line}:{span.column}: ") if span is not None else ""
+    lines = [f"{place}{head} {paint('code', f'[{diagnostic.code}]')}"]
+    written = source_lines(source) if source is not None else []
+    if span is not None and span.line <= len(written):
+        text = visible(written[span.line - 1])
+        end = span.end_column if span.end_line == span.line else len(text) + 1
+        shown, before, marked = _stretch(text, span.column - 1, end - 1, width)
+        number = str(span.line)
+        lines.append(f"  {paint('gutter', f'{number} |')} {shown}".rstrip())
+        carets = " " * before + paint("caret", "^" * marked)
+        lines.append(f"  {paint('gutter', ' ' * len(number) + ' |')} {carets}")
     if diagnostic.hint:
-        lines.append(f"  help: {diagnostic.hint}")
+        lines.append(f"  {paint('help', 'help:')} {visible(diagnostic.hint)}")
     return "\n".join(lines)
 
 
-def one_line_head(diagnostic: Diagnostic) -> str:
-    """Show the place, severity, message and code, without the hint."""
-    return one_line(Diagnostic(diagnostic.severity, diagnostic.code, diagnostic.message, diagnostic.span))
+def _stretch(text: str, start: int, end: int, width: int) -> tuple[str, int, int]:
+    """Return the part of a line to show, the columns before the marked part, and its columns."""
+    first = 0
+    if sum(map(columns, text)) > width:
+        while first < start and sum(map(columns, text[first:start])) > width // 3:
+            first += 1
+    last, room = first, width
+    while last < len(text) and (room := room - columns(text[last])) >= 0:
+        last += 1
+    left, right = "…" if first else "", "…" if last < len(text) else ""
+    before = len(left) + sum(map(columns, text[first:start]))
+    marked = max(1, sum(map(columns, text[start : min(end, last)])))
+    return left + text[first:last] + right, before, marked
+
+
+def visible(text: str) -> str:
+    """Return a text with a blank for each tab and a mark for each other character that would steer a terminal."""
+    return _STEERING.sub("\ufffd", text.replace("\t", " "))
+
+
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\uffff\ud800-\udfff]")
 
 
 def columns(character: str) -> int:
