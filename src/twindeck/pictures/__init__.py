@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal, TypeVar
 
@@ -20,9 +20,11 @@ from twindeck.pictures.placing import Fit, Placing, crop_for
 from twindeck.pictures.raster import as_png, load_raster, raster_size
 from twindeck.pictures.svg import Svg, load_svg, svg_size
 from twindeck.pictures.svg.pixels import render
+from twindeck.pictures.svg.rendering import can_render, render_drawing
 from twindeck.scene import Asset
+from twindeck.vector import VectorDrawing
 
-__all__ = ["Fit", "Loaded", "PictureError", "Placing", "crop_for", "intrinsic_size", "load"]
+__all__ = ["Fit", "Loaded", "PictureError", "Placing", "crop_for", "intrinsic_size", "load", "rasters"]
 
 SVG_DENSITY = 192
 """Pixels an inch of an SVG's rendering: twice what a screen shows at full size."""
@@ -64,7 +66,7 @@ def load(
 
     `name` is what messages call it; `shown` is the box it is shown in at its largest, width and height in points, and
     `fit` how it lies there; both only decide how many pixels it gets. With `raster` False, an SVG that can be drawn as
-    vectors is not rendered and its asset's `raster` is empty, which is enough for a PDF.
+    vectors is not rendered and its asset's `raster` is empty: enough for a PDF, and `rasters` makes up for it later.
     Raises PictureError for what is unsafe, broken, unknown or beyond the limits; ValueError for a box without an area.
     """
     if min(shown) <= 0:
@@ -74,10 +76,30 @@ def load(
     if kind == "svg":
         svg = _cached(("svg", digest), lambda: _named(name, lambda: load_svg(data)))
         size = _svg_pixels(svg, shown, fit)
-        make = _cached(("rendered", digest, size, raster), lambda: _named(name, lambda: _svg_asset(svg, size, raster)))
-        return Loaded(make, tuple(f"{name}: {warning}" for warning in svg.warnings))
+        key = ("asset", digest, size, raster)
+        asset = _cached(key, lambda: _named(name, lambda: _svg_asset(svg, size, raster)))
+        return Loaded(asset, tuple(f"{name}: {warning}" for warning in svg.warnings))
     points = _points(raster_size(data), shown, fit)
-    return _cached(("raster", digest, points), lambda: _named(name, lambda: _raster_asset(data, points, name)))
+    return _cached(("raster", digest, points, name), lambda: _named(name, lambda: _raster_asset(data, points, name)))
+
+
+def rasters(assets: Iterable[Asset]) -> dict[str, bytes]:
+    """Return the PNG or JPEG of each asset by its key, rendering those that were loaded with `raster=False`.
+
+    Rendering and compressing let go of the interpreter, so this uses two threads. Raises PictureError.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    wanted = {asset.key: asset for asset in assets}
+    with ThreadPoolExecutor(2) as threads:
+        return dict(zip(wanted, threads.map(_raster, wanted.values()), strict=True))
+
+
+def _raster(asset: Asset) -> bytes:
+    if asset.raster or asset.vector is None or asset.svg is None:
+        return asset.raster
+    vector, plain = asset.vector, asset.svg
+    return _cached(("png", asset.key), lambda: _drawing_png(vector, plain, asset.pixels))
 
 
 def _cached(key: tuple[object, ...], make: Callable[[], _T]) -> _T:
@@ -148,20 +170,30 @@ def _svg_pixels(svg: Svg, shown: tuple[float, float], fit: Fit) -> tuple[int, in
 
 
 def _svg_asset(svg: Svg, size: tuple[int, int], raster: bool) -> Asset:
-    png = b""
-    if raster or svg.vector is None:
-        png = _rendered(svg.checked, size)
-    key = hashlib.sha256(svg.checked.encode() + repr(size).encode()).hexdigest()
-    return Asset(key, "image/png", png, size, svg.width, svg.height, svg.plain, svg.vector)
+    """Return the asset of an SVG; its key does not depend on whether it is rendered now or later."""
+    if svg.vector is not None and svg.plain is not None:
+        key = hashlib.sha256(b"%s%dx%d" % (svg.plain, *size)).hexdigest()
+        png = _drawing_png(svg.vector, svg.plain, size) if raster else b""
+        return Asset(key, "image/png", png, size, svg.width, svg.height, svg.plain, svg.vector)
+    png = _resvg_png(svg.checked, size)
+    return Asset(hashlib.sha256(png).hexdigest(), "image/png", png, size, svg.width, svg.height)
 
 
-def _rendered(text: str, size: tuple[int, int]) -> bytes:
+def _drawing_png(drawing: VectorDrawing, plain: bytes, size: tuple[int, int]) -> bytes:
+    """Return a drawing as a PNG: by PDFium, or from its plain SVG by resvg where it has gradients."""
+    if can_render(drawing):
+        return as_png(render_drawing(drawing, *size), drawn=True)
+    return _resvg_png(plain.decode(), size)
+
+
+def _resvg_png(text: str, size: tuple[int, int]) -> bytes:
     try:
         png = render(text, *size)
     except ValueError as problem:
         raise PictureError(f"the drawing cannot be rendered ({problem})", "save it as plain SVG") from None
     with Image.open(io.BytesIO(png), formats=("PNG",)) as image:
-        return as_png(image)
+        # resvg keeps the drawing's proportions, which may be a row of pixels more than was asked for.
+        return as_png(image if image.size == size else image.resize(size, Image.Resampling.LANCZOS), drawn=True)
 
 
 def _raster_asset(data: bytes, points: tuple[float, float], name: str) -> Loaded:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
+import zlib
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -89,16 +90,30 @@ def load_raster(data: bytes, points: tuple[float, float]) -> Raster:
     return Raster("image/png", as_png(plain), plain.size, width, height, found)
 
 
-def as_png(image: Image.Image) -> bytes:
-    """Return an image as a PNG, with a palette where that loses nothing."""
+def as_png(image: Image.Image, drawn: bool = False) -> bytes:
+    """Return an image as a PNG, with a palette where that loses nothing; `drawn` says that it is flat, as drawings are."""
     if image.mode in ("RGB", "RGBA") and (colours := image.getcolors(256)) is not None:
         method = Image.Quantize.FASTOCTREE if image.mode == "RGBA" else Image.Quantize.MEDIANCUT
         palette = image.quantize(len(colours), method=method, dither=Image.Dither.NONE)
         if ImageChops.difference(palette.convert(image.mode), image).getbbox(alpha_only=False) is None:
             image = palette
+    if drawn and image.mode == "RGBA":
+        return _flat_png(image)
     file = io.BytesIO()
     image.save(file, "PNG", compress_level=6)
     return file.getvalue()
+
+
+def _flat_png(image: Image.Image) -> bytes:
+    """Return a PNG without row filters: for flat drawings as small as with them, and twice as fast."""
+    width, height = image.size
+    pixels, stride = image.tobytes(), width * 4
+    rows = b"".join([b"\0" + pixels[start : start + stride] for start in range(0, len(pixels), stride)])
+    head = width.to_bytes(4, "big") + height.to_bytes(4, "big") + b"\x08\x06\0\0\0"
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows, 4)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        len(body).to_bytes(4, "big") + kind + body + zlib.crc32(kind + body).to_bytes(4, "big") for kind, body in chunks
+    )
 
 
 def _as_jpeg(image: Image.Image) -> bytes:

@@ -12,13 +12,21 @@ import re
 from collections.abc import Iterator
 from typing import Any, NoReturn
 from xml.parsers import expat
-from xml.sax.saxutils import escape, quoteattr
 
 from twindeck.pictures.errors import BYTES, DEPTH, ELEMENTS, EMBEDDED_BYTES, PIXELS, PictureError
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
 
+_ESCAPES = (
+    ("&", "&amp;"),
+    ("<", "&lt;"),
+    (">", "&gt;"),
+    ('"', "&quot;"),
+    ("\n", "&#10;"),
+    ("\t", "&#9;"),
+    ("\r", "&#13;"),
+)
 _DROPPED = frozenset({"title", "desc", "metadata"})
 _WITH_TEXT = frozenset({"style", "text", "tspan", "textPath", "tref", "a"})
 _URL = re.compile(r"url\(\s*([\"']?)\s*([^\"')]*)", re.IGNORECASE)
@@ -90,14 +98,21 @@ def serialise(root: Element, width: float, height: float) -> str:
 
 def _write(element: Element, attributes: dict[str, str], parts: list[str]) -> None:
     extra = f' xmlns="{SVG}"' if element.parent is None else ""
-    written = "".join(f" {key}={quoteattr(value)}" for key, value in sorted(attributes.items()))
+    written = "".join(f' {key}="{_escaped(value)}"' for key, value in sorted(attributes.items()))
     parts.append(f"<{element.tag}{extra}{written}>")
     for node in element.nodes if element.tag in _WITH_TEXT else element.children:
         if isinstance(node, str):
-            parts.append(escape(node))
+            parts.append(_escaped(node))
         else:
             _write(node, node.attributes, parts)
     parts.append(f"</{element.tag}>")
+
+
+def _escaped(text: str) -> str:
+    """Return text as it stands in XML, in attributes and outside; control characters that XML lacks cannot occur."""
+    for character, reference in _ESCAPES:
+        text = text.replace(character, reference)
+    return text
 
 
 class _Stop(Exception):

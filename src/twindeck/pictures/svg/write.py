@@ -7,11 +7,16 @@ as the PDF does, and asks little of the viewer: no styles, no use, no transforms
 from __future__ import annotations
 
 import math
+import re
 from itertools import groupby
 
 from twindeck.geometry import Path
 from twindeck.pictures.svg.tree import SVG
 from twindeck.vector import Clip, Gradient, Paint, VectorDrawing, VectorPath
+
+_NUMBERS = (("M", 2), ("L", 2), ("C", 6), ("Z", 0))
+_ZEROS = re.compile(r"(\.\d*?[1-9])0+(?!\d)|\.0+(?!\d)")
+"""What stands after the last digit that counts."""
 
 
 def as_svg(drawing: VectorDrawing) -> bytes:
@@ -32,23 +37,16 @@ class _Writer:
         self.known: dict[Clip | Gradient, str] = {}
         # A hundred-thousandth of the drawing: less than a fifth of a pixel's hundredth where it is shown the largest.
         places = max(0, 5 - math.ceil(math.log10(max(drawing.width, drawing.height))))
-        self.formats = {count: " ".join([f"%.{places}f"] * count) for count in (2, 6)}
         self.places = places
+        self.formats = {command: command + " ".join([f"%.{places}f"] * count) for command, count in _NUMBERS}
 
     def number(self, value: float) -> str:
-        text = f"{value:.{self.places}f}"
-        text = text.rstrip("0").rstrip(".") if "." in text else text
-        return "0" if text == "-0" else text
+        return _ZEROS.sub(r"\1", f"{value:.{self.places}f}")
 
     def data(self, path: Path) -> str:
         """Return the `d` of a path."""
-        parts: list[str] = []
-        number = self.number
-        for command in path:
-            parts.append(command[0])
-            if command[0] != "Z":
-                parts.append(" ".join([number(value) for value in command[1:]]))
-        return "".join(parts)
+        formats = self.formats
+        return _ZEROS.sub(r"\1", "".join([formats[command[0]] % command[1:] for command in path]))
 
     def group(self, clips: tuple[Clip, ...], paths: list[VectorPath]) -> str:
         """Return paths that share their clips."""
