@@ -24,6 +24,7 @@ def pictures() -> dict[str, Callable[[], str]]:
 
 
 def main(wanted: list[str]) -> None:
+    """Write the pictures whose names contain one of the words, or all of them."""
     target = HERE / "pictures"
     target.mkdir(exist_ok=True)
     for name, draw in pictures().items():

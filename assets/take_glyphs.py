@@ -1,23 +1,23 @@
-"""Collect the letters that the drawn screens need: `python assets/take_glyphs.py REGULAR.ttf BOLD.ttf`.
+"""Collect the letters that the drawn screens need: `python assets/take_glyphs.py`.
 
-Writes `parts/glyphs.json`. Only to be run when a drawing gets new words: with the outlines kept beside the code, the
-pictures can be drawn again without any font.
+Writes `parts/glyphs.json`. Only to be run when a drawing gets new words: with the outlines kept beside
+the code, the pictures can be drawn again without any font.
 """
 
 import ast
 import json
-import sys
 from pathlib import Path
 
-from fontTools.pens.basePen import BasePen
-from fontTools.ttLib import TTFont
+from fontTools.pens.basePen import BasePen  # type: ignore[import-untyped]
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
 HERE = Path(__file__).resolve().parent
+FACES = HERE.parent / "src" / "twindeck" / "theme" / "faces"
 GRID = 256
 
 
-class OutlinePen(BasePen):
-    """Relative path data on a grid of `GRID` units to the em, y downwards: short, and exact to a tenth of a pixel."""
+class OutlinePen(BasePen):  # type: ignore[misc]  # fontTools has no types
+    """Relative path data on a grid of `GRID` units to the em, y downwards: short, and exact enough."""
 
     def __init__(self, font: TTFont) -> None:
         super().__init__(font.getGlyphSet())
@@ -57,10 +57,11 @@ def words() -> set[str]:
     return found | set("0123456789:")
 
 
-def main(regular: str, bold: str) -> None:
+def main() -> None:
+    """Read the two faces of the deck's own font and write the table."""
     table: dict[str, dict[str, list[object]]] = {}
-    for weight, file in (("regular", regular), ("bold", bold)):
-        font = TTFont(file)
+    for weight, file in (("regular", "Regular"), ("bold", "Bold")):
+        font = TTFont(FACES / f"BIZUDPGothic-{file}.ttf")
         names, widths = font.getBestCmap(), font["hmtx"]
         glyphs: dict[str, list[object]] = {}
         for letter in sorted(words()):
@@ -82,4 +83,4 @@ def main(regular: str, bold: str) -> None:
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main()

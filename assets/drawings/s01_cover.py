@@ -1,6 +1,7 @@
 """Slide 1: a quiet mosaic of a society: people, town, fields and the threads between them.
 
-Every tile is one simple shape of a grid of 135, cut at the right edge so that the picture bleeds off the slide.
+Every tile is one simple shape of a grid of 135, cut at the right edge so that the picture bleeds off the
+slide.
 """
 
 from parts import body, hand, scenery
@@ -60,6 +61,8 @@ def _portrait(name: str, h: Head, top: str, ground: str) -> Mark:
 
 
 def draw() -> str:
+    """The whole picture."""
+
     def tile(column: int, row: int, *marks: Mark) -> Mark:
         return place(join(*marks), column * T, row * T)
 

@@ -42,6 +42,7 @@ def _bust(h: Head, top: str, scale: float) -> Mark:
 
 
 def growth() -> str:
+    """Growth: columns that rise and a line that rises faster."""
     return document(
         160,
         160,
@@ -54,6 +55,7 @@ def growth() -> str:
 
 
 def public_services() -> str:
+    """Medicine, education, disaster protection and children, the four fields the report names."""
     tile = (22, 84)
     child = Head(PEACH, "bob", BROWN_HAIR, mouth="open")
     return document(
@@ -78,6 +80,7 @@ def public_services() -> str:
 
 
 def region() -> str:
+    """A region: mountains, houses, a road between fields."""
     house = join(
         rect(-16, -20, 32, 20, WHITE),
         polygon([(-21, -19), (0, -36), (21, -19)], ORANGE),
@@ -102,6 +105,7 @@ def region() -> str:
 
 
 def inclusion() -> str:
+    """Nobody left behind: three people who differ in age, skin and dress."""
     return document(
         160,
         160,
@@ -122,6 +126,7 @@ def inclusion() -> str:
 
 
 def talent() -> str:
+    """A person who learns to program."""
     student = Head(PEACH, "parted", BLACK_HAIR, glasses=BLUE, mouth="open")
     return document(
         160,
@@ -143,21 +148,23 @@ def talent() -> str:
 
 
 def international() -> str:
+    """A globe, data that crosses borders, and the trust they need."""
     return document(
         160,
         160,
         GROUND,
         circle(80, 82, 44, BLUE_400),
         path(
-            "M44 68C56 58 62 66 70 62S74 46 64 42C52 48 45 58 44 68ZM84 44C100 44 116 58 122 74C112 80 108 72 98 76S90 66 84 62S78 50 84 44Z"
-            "M58 84C70 80 84 88 86 98S76 116 72 124C62 118 54 98 58 84ZM104 92C112 88 120 92 122 94C118 106 112 112 106 116C100 108 98 98 104 92Z",
+            "M44 68C56 58 62 66 70 62S74 46 64 42C52 48 45 58 44 68ZM84 44C100 44 116 58 122 74"
+            "C112 80 108 72 98 76S90 66 84 62S78 50 84 44Z"
+            "M58 84C70 80 84 88 86 98S76 116 72 124C62 118 54 98 58 84ZM104 92C112 88 120 92 122 94"
+            "C118 106 112 112 106 116C100 108 98 98 104 92Z",
             WHITE,
         ),
-        line(arc(80, 82, 62, 195, 345), BLUE, 5),
-        line(arc(80, 82, 62, 15, 95), BLUE, 5),
+        line(arc(80, 82, 62, 195, 345) + arc(80, 82, 62, 165, 95), BLUE, 5),
         circle(20, 66, 9, ORANGE),
         circle(140, 66, 9, BLUE),
-        circle(140, 98, 8, BLUE),
+        circle(20, 98, 8, BLUE),
         circle(75, 144, 9, ORANGE),
         place(symbol.shield(BLUE, 44), 118, 122),
         place(symbol.tick(WHITE, 20, 5), 118, 122),

@@ -8,6 +8,7 @@ from parts.svg import clip, document, join, path, place, rect
 
 
 def draw() -> str:
+    """The whole picture."""
     person = Figure(
         Head(PEACH, "wavy", BROWN_HAIR, turn=-0.4, nod=0.7),
         tilt=-4,

@@ -80,6 +80,7 @@ def _right_hand() -> Mark:
 
 
 def draw() -> str:
+    """The whole picture."""
     return document(
         640,
         600,

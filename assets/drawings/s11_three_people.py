@@ -21,6 +21,7 @@ from parts.svg import circle, clip, document, join, place, rect
 
 
 def draw() -> str:
+    """The whole picture."""
     grandmother = Figure(
         Head(PORCELAIN, "bun", GREY_HAIR, turn=0.3, nod=0.6, glasses=BLUE, old=True),
         tilt=4,

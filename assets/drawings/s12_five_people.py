@@ -28,6 +28,7 @@ from parts.svg import circle, document, ellipse, join, line, place
 
 
 def draw() -> str:
+    """The whole picture."""
     stick = join(line("M-2 0L205 0", SLATE, 6), line("M-2 0C-16 0 -20 16 -12 22", SLATE, 6))
     elder = Figure(
         Head(PORCELAIN, "low bun", WHITE_HAIR, turn=0.3, old=True),

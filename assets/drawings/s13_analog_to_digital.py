@@ -1,7 +1,8 @@
 """Slide 13: three people side by side and, above each, what has become digital in their field.
 
-Left: a suit, the phone in the right hand, a care review board that meets online. Middle: a straw hat, a tablet in both
-hands, a drone at a road bridge. Right: the phone in the right hand, a satellite that looks at fields.
+Left: a suit, the phone in the right hand, a care review board that meets online. Middle: a straw hat, a
+tablet in both hands, a drone at a road bridge. Right: the phone in the right hand, a satellite that looks
+at fields.
 """
 
 from parts import body, device, hand, head, symbol
@@ -123,6 +124,7 @@ def _fields() -> Mark:
 
 
 def draw() -> str:
+    """The whole picture."""
     official = Figure(
         Head(PEACH, "parted", BLACK_HAIR, turn=-0.2, nod=0.5),
         tilt=-3,

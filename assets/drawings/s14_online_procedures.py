@@ -20,7 +20,7 @@ from parts.palette import (
     WHITE,
 )
 from parts.profile import Leg, Reach, Sitter
-from parts.svg import Mark, circle, document, ellipse, join, line, path, place, rect
+from parts.svg import Mark, circle, document, ellipse, join, path, place, rect
 
 
 def _form(done: str) -> Mark:
@@ -37,6 +37,7 @@ def _form(done: str) -> Mark:
 
 
 def draw() -> str:
+    """The whole picture."""
     man = Sitter(
         Head(CHESTNUT, "crop", BLACK_HAIR, side=True, glasses=INK),
         top=BLUE,
@@ -64,9 +65,9 @@ def draw() -> str:
         600,
         path("M24 470V190Q24 60 154 60H486Q616 60 616 190V470Z", WHITE),
         ellipse(320, 552, 304, 26, CYAN_200),
-        line("M268 330V262M372 330V262", CYAN, 4).replace("/>", ' stroke-dasharray="1 11"/>'),
-        place(_form(ORANGE), 260, 176),
-        place(_form(ORANGE), 380, 176),
+        *(circle(x, y, 2.6, CYAN) for x in (256, 384) for y in range(272, 340, 13)),
+        place(_form(ORANGE), 256, 180, 0.96),
+        place(_form(ORANGE), 384, 180, 0.96),
         place(chair_side(CYAN), 116, 238),
         place(chair_side(CYAN), 524, 238, flip=True),
         place(profile.draw(man), 116, 238),

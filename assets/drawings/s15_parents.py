@@ -1,4 +1,6 @@
-"""Slide 15: two people who raise a child sit on chairs at home: one has a phone in the left hand, one holds the baby."""
+"""Slide 15: two people who raise a child sit on chairs at home: one has a phone in the left hand, one holds
+the baby.
+"""
 
 from parts import body, furniture, hand, head, scenery
 from parts.body import Arm, Figure
@@ -31,7 +33,8 @@ def _baby() -> Mark:
         ),
         place(head.draw(Head(PEACH, "tuft", BROWN_HAIR, eyes="down", jaw=0.2)), 50, 98, 0.5, 24),
         path(
-            "M-52 118C-64 150 -40 172 -8 168C30 164 60 150 68 126C40 134 10 120 -4 96C-30 98 -48 104 -52 118Z",
+            "M-52 118C-64 150 -40 172 -8 168C30 164 60 150 68 126C40 134 10 120 -4 96"
+            "C-30 98 -48 104 -52 118Z",
             ORANGE_50,
         ),
         line("M-4 97C10 120 40 134 67 127", STRAW, 3),
@@ -39,6 +42,7 @@ def _baby() -> Mark:
 
 
 def draw() -> str:
+    """The whole picture."""
     mother = Figure(
         Head(PEACH, "wavy", BROWN_HAIR, turn=0.35, nod=0.6),
         tilt=3,
@@ -86,7 +90,8 @@ def draw() -> str:
     )
     plant = join(
         path(
-            "M0 -34C-30 -60 -34 -110 -22 -136C-4 -110 4 -70 0 -34ZM0 -34C24 -50 48 -90 46 -120C20 -104 0 -70 0 -34Z"
+            "M0 -34C-30 -60 -34 -110 -22 -136C-4 -110 4 -70 0 -34ZM0 -34C24 -50 48 -90 46 -120"
+            "C20 -104 0 -70 0 -34Z"
             "M0 -34C-20 -36 -50 -50 -58 -74C-30 -74 -6 -56 0 -34Z",
             CYAN,
         ),

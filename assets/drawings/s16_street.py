@@ -1,4 +1,6 @@
-"""Slide 16: a town's people out and about: a family, a person in a wheelchair, a cyclist, a person walking a dog."""
+"""Slide 16: a town's people out and about: a family, a person in a wheelchair, a cyclist, a person walking a
+dog.
+"""
 
 from parts import animal, body, hand, profile, scenery, wheelchair
 from parts.bicycle import bicycle
@@ -158,6 +160,7 @@ def _walker() -> Mark:
 
 
 def draw() -> str:
+    """The whole picture."""
     return document(
         660,
         620,

@@ -37,6 +37,7 @@ def _tile(name: str, x: float, y: float, ground: str, person: Figure) -> Mark:
 
 
 def draw() -> str:
+    """The whole picture."""
     waving = Arm((104, 4), (98, 84), hand.open_palm, -84)
     people = (
         Figure(

@@ -1,4 +1,4 @@
-"""Slide 18: a desk from above: laptop and tablet, arrows that circulate between them, two hands beside them."""
+"""Slide 18: a desk from above: laptop and tablet, arrows circulating between them, two hands nearby."""
 
 from parts import symbol
 from parts.geometry import tube
@@ -20,7 +20,7 @@ from parts.svg import Mark, circle, clip, document, ellipse, join, line, path, p
 
 
 def _hand(skin: Skin, sleeve: str, cuff: str) -> Mark:
-    """A right hand flat on the desk, seen from above: fingers up, thumb to the left, the arm leaves downwards."""
+    """A right hand flat on the desk, from above: fingers up, thumb at the left, the arm leaves downwards."""
     fingers = (
         ((-27, -22), (-38, -92), 13.5),
         ((-8, -30), (-11, -110), 14),
@@ -73,6 +73,7 @@ def _tablet() -> Mark:
 
 
 def draw() -> str:
+    """The whole picture."""
     loop = join(
         line("M226 74C282 20 396 20 446 62", ORANGE, 13),
         symbol.arrow((466, 84), 48, 36, ORANGE),

@@ -2,7 +2,7 @@
 
 from math import cos, pi, sin
 
-from parts.geometry import Pt, between, heading, polar, tube
+from parts.geometry import between, heading, polar, tube
 from parts.palette import (
     BLACK_HAIR,
     BLUE,
@@ -20,7 +20,7 @@ from parts.palette import (
     WHITE,
     Skin,
 )
-from parts.svg import Mark, circle, document, ellipse, join, line, path, place
+from parts.svg import Mark, Pt, circle, document, ellipse, join, line, path, place
 
 CENTRE: Pt = (320, 316)
 STAND, MEETING = 188.0, 150.0
@@ -49,7 +49,7 @@ def _above(skin: Skin, hair: str, top: str, style: str, shoes: str) -> Mark:
 
 
 def _arm(angle: float, side: int) -> tuple[Pt, Pt, Pt, Pt]:
-    """Shoulder, elbow, wrist and the point where two people's hands meet, for a person who stands at `angle`."""
+    """Shoulder, elbow, wrist and the meeting point of two hands, for a person who stands at `angle`."""
     at, a = polar(CENTRE, angle, STAND), angle * pi / 180
     across = (-sin(a) * side, cos(a) * side)
     shoulder = (at[0] + across[0] * 70, at[1] + across[1] * 70)
@@ -60,6 +60,7 @@ def _arm(angle: float, side: int) -> tuple[Pt, Pt, Pt, Pt]:
 
 
 def draw() -> str:
+    """The whole picture."""
     cast = (
         (-90.0, PEACH, BLACK_HAIR, PURPLE, "short", INK),
         (30.0, PORCELAIN, BROWN_HAIR, ORANGE, "bun", SLATE),
@@ -82,7 +83,8 @@ def draw() -> str:
             tips = [polar(p, heading(wrist, meet), 17) for p in grip]
             fingers = "".join(tube([p, t], [6.4, 6]) for p, t in zip(grip, tips, strict=True))
             gaps = "".join(
-                f"M{(p[0] + q[0]) / 2:.1f} {(p[1] + q[1]) / 2:.1f}L{(t[0] + u[0]) / 2:.1f} {(t[1] + u[1]) / 2:.1f}"
+                f"M{(p[0] + q[0]) / 2:.1f} {(p[1] + q[1]) / 2:.1f}"
+                f"L{(t[0] + u[0]) / 2:.1f} {(t[1] + u[1]) / 2:.1f}"
                 for p, q, t, u in zip(grip, grip[1:], tips, tips[1:], strict=False)
             )
             over.append(palm + path(fingers, skin.base) + line(gaps, skin.shade, 2.4) + sleeve)

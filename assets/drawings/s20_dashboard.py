@@ -1,5 +1,6 @@
-"""Slide 20: one person explains a dashboard, stick in the right hand and the left on a laptop; beside it another looks up
-at a video above the head and is about to press its play button with the left index finger.
+"""Slide 20: one person explains a dashboard, stick in the right hand and the left on a laptop; beside it
+another looks up at a video above the head and is about to press its play button with the left index
+finger.
 """
 
 from parts import body, device, hand, symbol
@@ -58,7 +59,7 @@ def _video() -> Mark:
                 rect(8, 8, 234, 128, BLUE_200),
                 polygon([(8, 136), (70, 66), (120, 136)], BLUE_400),
                 polygon([(80, 136), (170, 50), (242, 136)], CYAN),
-                circle(206, 42, 16, ORANGE_50),
+                circle(44, 42, 16, ORANGE_50),
             ),
         ),
         rect(16, 148, 218, 8, SLATE, 4),
@@ -68,8 +69,9 @@ def _video() -> Mark:
 
 
 def draw() -> str:
-    at_a, at_b, s = (170.0, 372.0), (520.0, 390.0), 0.96
-    button = (520.0, 150.0)
+    """The whole picture."""
+    at_a, at_b, s = (170.0, 372.0), (486.0, 392.0), 0.96
+    button = (566.0, 128.0)
     presenter = Figure(
         Head(HONEY, "bob", BLACK_HAIR, turn=0.25, mouth="open"),
         top=PURPLE,
@@ -87,21 +89,21 @@ def draw() -> str:
         left=Arm((112, 128), (74, 122), hand.flat, 8),
     )
     viewer = Figure(
-        Head(CHESTNUT, "crop", BLACK_HAIR, turn=0.25, nod=-1.2, mouth="calm"),
-        tilt=7,
+        Head(CHESTNUT, "crop", BLACK_HAIR, side=True, mouth="open"),
+        tilt=-26,
         top=ORANGE,
         bottom=BLUE,
         neck="crew",
-        shoulder=55,
+        shoulder=54,
         waist=48,
-        left=Arm(local((556, 214), at_b, s), (104, -40), hand.pointing, -116),
+        left=Arm(local((570, 200), at_b, s), (102, -44), hand.pointing, -98),
     )
     return document(
         680,
         620,
         rect(10, 22, 660, 586, PURPLE_200, 30),
         place(_dashboard(), 28, 40),
-        place(_video(), 400, 70),
+        place(_video(), 404, 52, 1),
         place(symbol.play(36, WHITE, ORANGE), *button),
         clip(
             "stage",

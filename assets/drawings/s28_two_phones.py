@@ -1,4 +1,6 @@
-"""Slide 28: on the left 2022, a phone with the window for individuals; on the right from spring 2026, the one for firms."""
+"""Slide 28: on the left 2022, a phone with the window for individuals; on the right from spring 2026, the
+one for firms.
+"""
 
 from parts import body, hand, screen, sign, symbol
 from parts.body import Arm, Figure
@@ -50,6 +52,7 @@ def _app(title: str, tint: str, colour: str, banner: Mark, tiles: list[tuple[str
 
 
 def draw() -> str:
+    """The whole picture."""
     card = join(
         rect(11, 78, 190, 116, BLUE, 12),
         rect(25, 92, 62, 40, WHITE, 5),
@@ -117,10 +120,10 @@ def draw() -> str:
         path("M520 520V240Q520 120 640 120H820Q940 120 940 240V520Z", BLUE_200),
         rect(20, 516, 420, 12, BLUE_400, 6),
         rect(520, 516, 420, 12, CYAN, 6),
-        place(body.draw(mother), 92, 240, 0.668),
+        place(body.draw(mother), 92, 218, 0.72),
         place(mine, 178, 48),
         place(business, 552, 48),
-        place(body.draw(keeper), 866, 226, 0.7),
+        place(body.draw(keeper), 868, 198, 0.768),
         line("M452 300H494", ORANGE, 14),
         symbol.arrow((522, 300), 0, 36, ORANGE),
     )

@@ -28,6 +28,7 @@ def _card() -> Mark:
 
 
 def draw() -> str:
+    """The whole picture."""
     rows = join(
         screen.row(14, 352, 284, "本人確認に使う", sign.person(), 56, BLUE_50, 16),
         screen.row(14, 418, 284, "マイナ保険証", sign.medical(), 56, BLUE_50, 16),

@@ -1,4 +1,6 @@
-"""Slide 30: three screens: an AI that answers a parent, subsidies that fit a firm, the way to a new business."""
+"""Slide 30: three screens: an AI that answers a parent, subsidies that fit a firm, the way to a new
+business.
+"""
 
 from parts import screen, sign, symbol
 from parts.lettering import paragraph, text

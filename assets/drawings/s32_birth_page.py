@@ -36,6 +36,7 @@ def _banner() -> Mark:
 
 
 def draw() -> str:
+    """The whole picture."""
     items = [
         ("出生届", sign.paper()),
         ("児童手当", sign.yen()),

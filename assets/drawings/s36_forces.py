@@ -1,4 +1,6 @@
-"""Slide 36: three small scenes: three people in a circle, two at their computers, one who points at a bar chart."""
+"""Slide 36: three small scenes: three people in a circle, two at their computers, one who points at a bar
+chart.
+"""
 
 from parts import body, device, hand, profile, symbol
 from parts.body import Arm, Figure
@@ -41,6 +43,7 @@ def _bust(name: str, x: float, y: float, ground: str, figure: Figure) -> Mark:
 
 
 def create() -> str:
+    """The force to create: three people in a circle."""
     people = (
         Figure(Head(HONEY, "bob", BLACK_HAIR), top=ORANGE, legs="none", shoulder=47),
         Figure(
@@ -71,6 +74,7 @@ def create() -> str:
 
 
 def change() -> str:
+    """The force to change: two people who work at their computers."""
     left = Sitter(
         Head(CHESTNUT, "curly", BLACK_HAIR, side=True),
         top=BLUE,
@@ -111,6 +115,7 @@ def change() -> str:
 
 
 def carry_on() -> str:
+    """The force to continue: a person who points at a bar chart."""
     board = join(
         rect(0, 0, 226, 186, BLUE, 12),
         rect(7, 7, 212, 172, WHITE, 7),

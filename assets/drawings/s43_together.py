@@ -5,7 +5,6 @@ All walk to the right: a mother's hand is on the wheelchair's handle, a grandchi
 
 from parts import body, hand, profile, scenery, wheelchair
 from parts.body import Arm, Figure, local
-from parts.geometry import Pt
 from parts.head import Head
 from parts.palette import (
     AUBURN_HAIR,
@@ -32,7 +31,7 @@ from parts.palette import (
     WHITE_HAIR,
 )
 from parts.profile import Leg, Reach, Sitter
-from parts.svg import Mark, circle, document, ellipse, join, place
+from parts.svg import Mark, Pt, circle, document, ellipse, join, place
 
 GROUND = 430.0
 
@@ -146,6 +145,7 @@ def _people() -> Mark:
 
 
 def draw() -> str:
+    """The whole picture."""
     return document(
         960,
         470,

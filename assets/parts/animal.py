@@ -5,6 +5,7 @@ from parts.svg import Mark, circle, ellipse, join, line, path
 
 
 def dog(coat: str, dark: str) -> Mark:
+    """A middle-sized dog with a collar; `dark` is its ear."""
     return join(
         line("M-96 -4C-116 -14 -120 -34 -108 -46", coat, 12),
         line("M-84 20L-90 64M-62 24L-58 64M-14 24L-20 64M2 20L12 64", coat, 14),
@@ -13,7 +14,8 @@ def dog(coat: str, dark: str) -> Mark:
             coat,
         ),
         path(
-            "M-12 -10C-14 -46 2 -66 26 -66C40 -66 44 -56 48 -50L68 -44C74 -40 72 -28 62 -26C48 -20 36 -22 26 -8C16 2 -6 4 -12 -10Z",
+            "M-12 -10C-14 -46 2 -66 26 -66C40 -66 44 -56 48 -50L68 -44C74 -40 72 -28 62 -26"
+            "C48 -20 36 -22 26 -8C16 2 -6 4 -12 -10Z",
             coat,
         ),
         path("M2 -62C-14 -58 -18 -34 -8 -24C6 -26 16 -44 14 -60Z", dark),

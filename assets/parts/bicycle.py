@@ -5,6 +5,7 @@ from parts.svg import Mark, circle, join, line, path, ring
 
 
 def bicycle(colour: str) -> Mark:
+    """A plain town bicycle."""
     rear, front, crank = (-62, 132), (150, 132), (36, 136)
     wheels = join(
         *(
@@ -15,7 +16,8 @@ def bicycle(colour: str) -> Mark:
     return join(
         wheels,
         line(
-            f"M{crank[0]} {crank[1]}L{rear[0]} {rear[1]}L14 46L{crank[0]} {crank[1]}L122 40L14 46M126 20L150 132",
+            f"M{crank[0]} {crank[1]}L{rear[0]} {rear[1]}L14 46L{crank[0]} {crank[1]}L122 40L14 46M126 20"
+            "L150 132",
             colour,
             9,
         ),

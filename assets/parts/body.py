@@ -1,17 +1,18 @@
 """Whole people seen from the front: neck, shoulders, clothes, arms with elbows, legs.
 
-The origin is the pit of the neck. An adult is a little over five heads tall; a child is the same construction drawn
-smaller under a head that keeps more of its size. Arms are given by where the wrist is and which way the elbow goes.
+The origin is the pit of the neck. An adult is a little over five heads tall; a child is the same
+construction drawn smaller under a head that keeps more of its size. Arms are given by where the wrist is
+and which way the elbow goes.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from parts import hand, head
-from parts.geometry import Pt, bend, between, folds, heading, polar, tube
+from parts.geometry import bend, between, folds, heading, polar, tube
 from parts.head import Head
 from parts.palette import BLUE, FOLD, INK, SLATE, WHITE, Skin
-from parts.svg import Mark, join, line, nums, path, place, polygon, rect
+from parts.svg import Mark, Pt, join, line, nums, path, place, polygon, rect
 
 HandShape = Callable[[Skin], Mark]
 UPPER_ARM, FOREARM = 100.0, 92.0
@@ -21,15 +22,15 @@ UPPER_ARM, FOREARM = 100.0, 92.0
 class Arm:
     """One arm. `wrist` None lets it hang; `angle` turns the hand (degrees), by default along the forearm.
 
-    `elbow` is 1 for an elbow that points away from the body and -1 for the other way; a point instead of a sign fixes
-    the elbow itself, for arms that come towards the viewer and so look shorter than they are.
+    `elbow` is 1 for an elbow that points away from the body and -1 for the other way; a point fixes the
+    elbow itself, for arms that come towards the viewer and so look shorter than they are. `upright` hands
+    point up in their own frame; `short` is for the arms of children.
     """
 
     wrist: Pt | None = None
     elbow: float | Pt = 1
     shape: HandShape = hand.relaxed
     angle: float | None = None
-    behind: bool = False
     short: float = 1
     upright: bool = False
 
@@ -81,9 +82,12 @@ def _torso_points(f: Figure) -> list[Pt]:
 def _torso(f: Figure) -> Mark:
     s, w, h = f.shoulder, f.waist, f.hip
     d = (
-        f"M-17 -12C-18 0 -30 3 {nums(-s, 5)}C{nums(-s - 16, 8, -s - 16, 30, -s, 52)}C{nums(-s + 3, 80, -w, 100, -w, 128)}"
-        f"C{nums(-w, 150, -h, 160, -h, f.hem - 4)}Q{nums(-h, f.hem, -h + 4, f.hem)}L{nums(h - 4, f.hem)}Q{nums(h, f.hem, h, f.hem - 4)}"
-        f"C{nums(h, 160, w, 150, w, 128)}C{nums(w, 100, s - 3, 80, s, 52)}C{nums(s + 16, 30, s + 16, 8, s, 5)}C30 3 18 0 17 -12Z"
+        f"M-17 -12C-18 0 -30 3 {nums(-s, 5)}C{nums(-s - 16, 8, -s - 16, 30, -s, 52)}"
+        f"C{nums(-s + 3, 80, -w, 100, -w, 128)}"
+        f"C{nums(-w, 150, -h, 160, -h, f.hem - 4)}Q{nums(-h, f.hem, -h + 4, f.hem)}L{nums(h - 4, f.hem)}"
+        f"Q{nums(h, f.hem, h, f.hem - 4)}"
+        f"C{nums(h, 160, w, 150, w, 128)}C{nums(w, 100, s - 3, 80, s, 52)}"
+        f"C{nums(s + 16, 30, s + 16, 8, s, 5)}C30 3 18 0 17 -12Z"
     )
     return path(d, f.top)
 
@@ -154,7 +158,7 @@ def _neck(f: Figure) -> Mark:
             return neck
 
 
-def trouser(chain: list[Pt], radii: list[float]) -> str:
+def trouser(chain: Sequence[Pt], radii: Sequence[float]) -> str:
     """Path data of a leg with a straight hem: a round one would look like a sack over the shoe."""
     knee, ankle = chain[-2:]
     along = heading(knee, ankle)
@@ -172,10 +176,7 @@ def _legs(f: Figure) -> Mark:
         return ""
     skin = f.head.skin
     x = f.hip - 31
-    if f.legs == "walk":
-        chains: list[list[Pt]] = [[(-x, 180), (-28, 290), (-52, 392)], [(x, 180), (34, 288), (30, 398)]]
-        turns = (True, False)
-    elif f.legs == "stroll":
+    if f.legs == "stroll":
         chains = [[(-x + 6, 180), (-20, 286), (-74, 378)], [(x - 6, 180), (42, 284), (58, 396)]]
         turns = (False, False)
     elif f.legs == "seated aside":
@@ -187,7 +188,7 @@ def _legs(f: Figure) -> Mark:
     else:
         chains = [[(-x, 180), (-25, 290), (-25, 396)], [(x, 180), (25, 290), (25, 396)]]
         turns = (True, False)
-    marks = []
+    marks: list[Mark] = []
     for chain, outward in zip(chains, turns, strict=True):
         ankle = chain[-1]
         shoe = path("M-13 -2L13 -2L15 8C24 10 36 14 38 24L-14 24Q-16 10 -13 -2Z", f.shoes)
@@ -235,7 +236,7 @@ def _arm(f: Figure, arm: Arm, side: int) -> tuple[Mark, Mark, Mark]:
     if side == 1:
         # a left hand is the right one mirrored: along its own axis, or left to right where it points up
         shape = f'<g transform="scale({"-1 1" if arm.upright else "1 -1"})">{shape}</g>'
-    hand_mark = place(shape, *end, rotate=angle)
+    hand_mark = place(shape, end[0], end[1], rotate=angle)
     if f.sleeve == "long":
         cuff = between(elbow, end, 0.87)
         sleeve = path(tube([root, elbow, cuff], [21, 16.5, 13]), f.top)
@@ -257,7 +258,7 @@ def _arm(f: Figure, arm: Arm, side: int) -> tuple[Mark, Mark, Mark]:
 
 
 def local(target: Pt, at: Pt, scale: float) -> Pt:
-    """Where a point of the drawing lies for a figure placed `at` with `scale`: two people's hands can so meet."""
+    """Where a point of the drawing lies for a figure placed `at` with `scale`, so that hands can meet."""
     return (target[0] - at[0]) / scale, (target[1] - at[1]) / scale
 
 
@@ -265,18 +266,14 @@ def draw(f: Figure) -> Mark:
     """The whole person, standing so that the soles are 416 below the origin."""
     h = f.head
     skull_y = -72 * f.head_scale if f.head_scale > 1 else -72.0
-    arms = [(f.right, -1), (f.left, 1)]
-    drawn = [(a, *_arm(f, a, s)) for a, s in arms]
-    back = join(*(bare + palm + sleeve for a, bare, palm, sleeve in drawn if a.behind))
-    near = [parts for a, *parts in drawn if not a.behind]
+    drawn = [_arm(f, f.right, -1), _arm(f, f.left, 1)]
     if f.held:
         # the thing lies on both forearms, and the fingers lie on the thing
-        front = join(*(bare + sleeve for bare, _, sleeve in near), f.held, *(palm for _, palm, _ in near))
+        front = join(*(bare + sleeve for bare, _, sleeve in drawn), f.held, *(palm for _, palm, _ in drawn))
     else:
         # a cuff lies over its wrist, which so grows out of the sleeve however the hand is turned
-        front = join(*(bare + palm + sleeve for bare, palm, sleeve in near))
+        front = join(*(bare + palm + sleeve for bare, palm, sleeve in drawn))
     return join(
-        back,
         place(head.draw_back(h), 0, skull_y, f.head_scale, f.tilt),
         _legs(f),
         _torso(f),

@@ -38,4 +38,5 @@ def armchair(colour: str, seat: str) -> Mark:
 
 
 def armrests(colour: str) -> Mark:
+    """Drawn after the armchair and before the person who sits in it."""
     return join(rect(-116, 120, 44, 190, colour, 22), rect(72, 120, 44, 190, colour, 22))

@@ -1,17 +1,13 @@
 """Points, limbs and curves.
 
-A limb is a chain of circles joined by their outer tangents: it tapers, bends at a joint that looks like one, and
-its edges can be asked for, which is how folds are found.
+A limb is a chain of circles joined by their outer tangents: it tapers, bends at a joint that looks like
+one, and its edges can be asked for, which is how folds are found.
 """
 
 from collections.abc import Sequence
 from math import acos, atan2, cos, degrees, hypot, pi, sin
 
 from parts.svg import Pt, num, nums
-
-
-def add(a: Pt, b: Pt) -> Pt:
-    return a[0] + b[0], a[1] + b[1]
 
 
 def polar(origin: Pt, angle: float, length: float) -> Pt:
@@ -21,14 +17,17 @@ def polar(origin: Pt, angle: float, length: float) -> Pt:
 
 
 def heading(a: Pt, b: Pt) -> float:
+    """Degrees from one point to another, clockwise from the right."""
     return degrees(atan2(b[1] - a[1], b[0] - a[0]))
 
 
 def distance(a: Pt, b: Pt) -> float:
+    """How far apart two points are."""
     return hypot(b[0] - a[0], b[1] - a[1])
 
 
 def between(a: Pt, b: Pt, share: float) -> Pt:
+    """The point that divides the way from `a` to `b`."""
     return a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share
 
 
@@ -63,7 +62,8 @@ def tube(points: Sequence[Pt], radii: Sequence[float]) -> str:
         (a1, b1), (a2, b2), swing = _tangents(a, ra, b, rb)
         near, far = int(swing < pi / 2), int(swing > pi / 2)
         parts.append(
-            f"M{nums(*a1)}A{nums(ra, ra)} 0 {near} 1 {nums(*a2)}L{nums(*b2)}A{nums(rb, rb)} 0 {far} 1 {nums(*b1)}Z"
+            f"M{nums(*a1)}A{nums(ra, ra)} 0 {near} 1 {nums(*a2)}L{nums(*b2)}"
+            f"A{nums(rb, rb)} 0 {far} 1 {nums(*b1)}Z"
         )
     return "".join(parts)
 
@@ -91,6 +91,7 @@ def _within_limb(p: Pt, points: Sequence[Pt], radii: Sequence[float]) -> bool:
 
 
 def inside(p: Pt, outline: Sequence[Pt]) -> bool:
+    """Whether a point lies in a closed outline."""
     hit = False
     for (x1, y1), (x2, y2) in zip(outline, [*outline[1:], outline[0]], strict=True):
         if (y1 > p[1]) != (y2 > p[1]) and p[0] < (x2 - x1) * (p[1] - y1) / (y2 - y1) + x1:

@@ -1,10 +1,12 @@
 """Hands: the wrist at the origin, the fingers towards +x (or, where a thing is held upright, towards -y).
 
-All are a person's right hand as a viewer in front sees it; a left hand is the mirror image. Palm and fingers are
-separate limbs, with short lines of the skin's shade between fingers, so that a hand reads as one even when small.
+All are a person's right hand as a viewer in front sees it; a left hand is the mirror image. Palm and
+fingers are separate limbs, with short lines of the skin's shade between fingers, so that a hand reads as
+one even when small.
 """
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from parts import device
 from parts.geometry import tube
@@ -16,7 +18,7 @@ def _fingers(skin: Skin, rows: list[tuple[tuple[float, float], tuple[float, floa
     """Fingers side by side and the lines between them."""
     marks = [path("".join(tube([a, b], [r + 0.4, r]) for a, b, r in rows), skin.base)]
     gaps = []
-    for (a1, b1, _), (a2, b2, _) in zip(rows, rows[1:], strict=False):
+    for (a1, b1, _), (a2, b2, _) in pairwise(rows):
         start = ((a1[0] + a2[0]) / 2, (a1[1] + a2[1]) / 2)
         end = ((b1[0] + b2[0]) / 2, (b1[1] + b2[1]) / 2)
         gaps.append(f"M{nums(*start)}L{nums(*end)}")
@@ -98,7 +100,7 @@ def flat(skin: Skin) -> Mark:
 
 
 def upright_grip(skin: Skin, thing: Mark) -> Mark:
-    """Back of a hand around an upright thing (a phone turned to its owner): fingers cross it, the thumb is behind.
+    """Back of a hand around an upright thing, such as a phone turned to its owner; the thumb is behind it.
 
     Here the hand points up: the wrist is the origin, the thing's centre about (9, -46).
     """
@@ -136,14 +138,14 @@ def edge_grip(skin: Skin) -> Mark:
 
 
 def phone_grip(colour: str = INK, lean: float = 4) -> Callable[[Skin], Mark]:
-    """The most frequent hand of the deck: around a phone whose back we see. Turn it by about -80 to hold it up."""
+    """The deck's most frequent hand: around a phone whose back we see. About -80 holds it up."""
     return lambda skin: place(
         upright_grip(skin, place(device.phone_back(colour), 9, -46, rotate=lean)), rotate=90
     )
 
 
 def around(thing: Mark) -> Callable[[Skin], Mark]:
-    """A fist around a stick, a handle or a lead: `thing` lies under the fingers, with the grip at its origin."""
+    """A fist around a stick or a handle: `thing` lies under the fingers, gripped at its origin."""
 
     def shape(skin: Skin) -> Mark:
         return join(path(tube([(0, 0), (17, 0)], [10.5, 14]), skin.base), place(thing, 22, 0), fist(skin))

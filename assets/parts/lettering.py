@@ -1,4 +1,4 @@
-"""Real words on drawn screens, as outlines of BIZ UDPGothic, so that no reader of the pictures needs a font."""
+"""Real words on drawn screens, as outlines of BIZ UDPGothic: no reader of the pictures needs a font."""
 
 import json
 from functools import cache
@@ -19,6 +19,7 @@ def _glyphs() -> dict[str, dict[str, tuple[int, str]]]:
 
 
 def width(words: str, size: float, weight: Weight = "regular") -> float:
+    """How long a line of words is."""
     return sum(_glyphs()[weight][c][0] for c in words) * size / EM
 
 
@@ -52,4 +53,5 @@ def paragraph(
     weight: Weight = "regular",
     lead: float = 1.5,
 ) -> Mark:
+    """Several lines, already broken by whoever knows the phrase."""
     return join(*(text(words, x, y + i * size * lead, size, colour, weight) for i, words in enumerate(lines)))

@@ -1,7 +1,9 @@
-"""The colours of every drawing: the design tokens of the deck, and skin and hair, which the tokens do not have.
+"""The colours of every drawing: the design tokens of the deck, and skin and hair, which the tokens do not
+have.
 
-Nothing else in the package names a colour. `FOLD` tells which colour marks an edge inside a garment: the pictures
-have no outlines, so an arm in front of a chest of the same colour needs one quiet line to be seen.
+Nothing else in the package names a colour. `FOLD` tells which colour marks an edge inside a garment: the
+pictures have no outlines, so an arm in front of a chest of the same colour needs one quiet line to be
+seen.
 """
 
 from dataclasses import dataclass

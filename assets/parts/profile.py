@@ -1,7 +1,8 @@
 """Whole people seen from the side, facing right: at a desk, in a wheelchair, on a bicycle, walking.
 
-The same measures as `body`: the origin is the pit of the neck of a person who sits upright, hips 182 below. A lean
-turns the trunk around the hips. Mirror the figure to make it face left (near and far arm keep their names).
+The same measures as `body`: the origin is the pit of the neck of a person who sits upright, hips 182
+below. A lean turns the trunk around the hips. Mirror the figure to make it face left (near and far arm
+keep their names).
 """
 
 from dataclasses import dataclass, field
@@ -9,10 +10,10 @@ from math import cos, pi, sin
 
 from parts import hand, head
 from parts.body import HandShape, trouser
-from parts.geometry import Pt, bend, between, folds, heading, tube
+from parts.geometry import bend, between, folds, heading, tube
 from parts.head import Head
 from parts.palette import BLUE, FOLD, INK, SLATE, WHITE
-from parts.svg import Mark, join, line, nums, path, place
+from parts.svg import Mark, Pt, join, line, nums, path, place
 
 HIP: Pt = (-4, 182)
 THIGH, SHIN, UPPER_ARM, FOREARM = 106.0, 108.0, 98.0, 88.0
@@ -20,7 +21,7 @@ THIGH, SHIN, UPPER_ARM, FOREARM = 106.0, 108.0, 98.0, 88.0
 
 @dataclass(frozen=True)
 class Reach:
-    """An arm of a person seen from the side: where the wrist is, how the hand is turned, on which side the elbow."""
+    """An arm seen from the side: where the wrist is, how the hand is turned, where the elbow goes."""
 
     wrist: Pt = (30, 205)
     shape: HandShape = hand.flat
@@ -31,6 +32,8 @@ class Reach:
 
 @dataclass(frozen=True)
 class Leg:
+    """A leg of a person seen from the side, knee and ankle given."""
+
     knee: Pt = (100, 190)
     ankle: Pt = (98, 298)
     toe: float = 0
@@ -46,10 +49,8 @@ class Sitter:
     shoes: str = INK
     inner: str = WHITE
     neck: str = "crew"
-    skirt: bool = False
     sleeve: str = "long"
     lean: float = 0
-    belly: float = 0
     nod: float = 0
     near: Reach | None = field(default_factory=Reach)
     far: Reach | None = None
@@ -71,7 +72,7 @@ def _trunk_points(f: Sitter) -> list[Pt]:
         (-46, 100),
         (-44, 196),
         (38, 196),
-        (38 + f.belly, 140),
+        (38, 140),
         (38, 60),
         (16, 0),
     ]
@@ -79,12 +80,11 @@ def _trunk_points(f: Sitter) -> list[Pt]:
 
 
 def _trunk(f: Sitter) -> Mark:
-    b = f.belly
     skin = f.head.skin
     fold = FOLD[f.top]
     cloth = path(
-        f"M-18 -12C-24 2 -42 14 -45 46C-47 90 -42 150 -45 190Q-45 198 -37 198L32 198Q40 198 40 190"
-        f"C{nums(41 + b, 160, 40 + b, 130, 38 + b * 0.6, 96)}C38 60 34 26 17 -4L15 -12Z",
+        "M-18 -12C-24 2 -42 14 -45 46C-47 90 -42 150 -45 190Q-45 198 -37 198L32 198Q40 198 40 190"
+        "C41 160 40 130 38 96C38 60 34 26 17 -4L15 -12Z",
         f.top,
     )
     neck = join(
@@ -110,8 +110,7 @@ def _trunk(f: Sitter) -> Mark:
 
 def _offset(lean: float) -> Pt:
     """Turning around the hips is turning around the origin and then moving by this."""
-    moved = _turn((0, 0), lean)
-    return moved
+    return _turn((0, 0), lean)
 
 
 def _arm(f: Sitter, reach: Reach, far: bool) -> Mark:
@@ -143,19 +142,11 @@ def _arm(f: Sitter, reach: Reach, far: bool) -> Mark:
 
 
 def _leg(f: Sitter, leg: Leg, far: bool) -> Mark:
-    skin = f.head.skin
     root = (HIP[0] + (8 if far else 0), HIP[1] - (4 if far else 0))
     shoe = place(
         path("M-14 -6L13 -6L15 0C25 3 38 5 40 16L-15 16Q-17 6 -14 -6Z", f.shoes), *leg.ankle, rotate=leg.toe
     )
-    radii = [34.0, 24, 15]
-    if f.skirt:
-        limb = path(tube([leg.knee, leg.ankle], [18, 11]), skin.base) + path(
-            tube([root, leg.knee, between(leg.knee, leg.ankle, 0.3)], [34, 26, 26]), f.bottom
-        )
-    else:
-        limb = path(trouser([root, leg.knee, leg.ankle], radii), f.bottom)
-    return join(shoe, limb)
+    return shoe + path(trouser([root, leg.knee, leg.ankle], [34.0, 24, 15]), f.bottom)
 
 
 def draw(f: Sitter) -> Mark:

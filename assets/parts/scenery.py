@@ -1,7 +1,7 @@
 """Buildings, trees, clouds and ground: the quiet world behind the people."""
 
 from parts.palette import BLUE, BLUE_200, BLUE_400, BROWN_HAIR, WHITE
-from parts.svg import Mark, circle, ellipse, join, path, polygon, rect
+from parts.svg import Mark, circle, ellipse, join, path, place, polygon, rect
 
 
 def town_hall(wall: str = BLUE_200, roof: str = BLUE_400, glass: str = WHITE, flag: str = BLUE) -> Mark:
@@ -24,29 +24,14 @@ def town_hall(wall: str = BLUE_200, roof: str = BLUE_400, glass: str = WHITE, fl
 
 
 def tree(colour: str, size: float = 60, trunk: str = BROWN_HAIR) -> Mark:
+    """A tree on the origin's ground line, about one and a half `size` high."""
     return join(
         rect(-size * 0.07, -size * 0.7, size * 0.14, size * 0.7, trunk, 2),
         ellipse(0, -size, size * 0.42, size * 0.62, colour),
     )
 
 
-def bush(colour: str, w: float = 80) -> Mark:
-    return path(
-        f"M{-w / 2:.1f} 0C{-w / 2:.1f} {-w * 0.3:.1f} {-w * 0.25:.1f} {-w * 0.4:.1f} {-w * 0.14:.1f} {-w * 0.3:.1f}"
-        f"C{-w * 0.06:.1f} {-w * 0.52:.1f} {w * 0.24:.1f} {-w * 0.5:.1f} {w * 0.24:.1f} {-w * 0.24:.1f}"
-        f"C{w * 0.4:.1f} {-w * 0.34:.1f} {w / 2:.1f} {-w * 0.2:.1f} {w / 2:.1f} 0Z",
-        colour,
-    )
-
-
 def cloud(colour: str = WHITE, w: float = 100) -> Mark:
-    return path(
-        f"M{-w / 2:.1f} 0C{-w * 0.56:.1f} {-w * 0.2:.1f} {-w * 0.3:.1f} {-w * 0.26:.1f} {-w * 0.24:.1f} {-w * 0.18:.1f}"
-        f"C{-w * 0.2:.1f} {-w * 0.4:.1f} {w * 0.14:.1f} {-w * 0.42:.1f} {w * 0.18:.1f} {-w * 0.18:.1f}"
-        f"C{w * 0.36:.1f} {-w * 0.28:.1f} {w * 0.58:.1f} {-w * 0.16:.1f} {w / 2:.1f} 0Z",
-        colour,
-    )
-
-
-def ground(x: float, y: float, w: float, h: float, colour: str) -> Mark:
-    return ellipse(x, y, w / 2, h / 2, colour)
+    """A cloud with a flat bottom on the origin's line."""
+    shape = "M-50 0C-56 -20 -30 -26 -24 -18C-20 -40 14 -42 18 -18C36 -28 58 -16 50 0Z"
+    return place(path(shape, colour), scale=w / 100)

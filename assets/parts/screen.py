@@ -1,4 +1,4 @@
-"""What phone screens show: title bars, tiles, lists, buttons. All are drawn from their own top left corner."""
+"""What phone screens show: title bars, lists, buttons. All are drawn from their own top left corner."""
 
 from parts import symbol
 from parts.lettering import text
@@ -30,6 +30,7 @@ def handset(w: float, h: float, *content: Mark, glass: str = WHITE) -> Mark:
 
 
 def button(x: float, y: float, w: float, words: str, colour: str = BLUE, size: float = 14) -> Mark:
+    """A full button, words in the middle."""
     return join(
         rect(x, y, w, size * 2.5, colour, 8),
         text(words, x + w / 2, y + size * 1.62, size, WHITE, "bold", "middle"),
@@ -49,6 +50,7 @@ def row(
 
 
 def chip(x: float, y: float, words: str, ground: str, colour: str, size: float = 10) -> Mark:
+    """A small state such as 'open', as wide as its words."""
     w = len(words) * size + 14
     return join(
         rect(x, y, w, size * 1.8, ground, size * 0.9),

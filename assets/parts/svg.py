@@ -1,7 +1,7 @@
 """Markup primitives: numbers, shapes and groups as strings.
 
-Only the elements and attributes that every reader of the deck understands are produced here: no text, no filters,
-no gradients, no style sheets.
+Only the elements and attributes that every reader of the deck understands are produced here: no text, no
+filters, no gradients, no style sheets.
 """
 
 from collections.abc import Sequence
@@ -18,14 +18,17 @@ def num(value: float) -> str:
 
 
 def nums(*values: float) -> str:
+    """Several numbers as path data wants them."""
     return " ".join(num(v) for v in values)
 
 
 def join(*marks: Mark) -> Mark:
+    """Marks one over another, the last on top."""
     return "".join(marks)
 
 
 def path(d: str, fill: str) -> Mark:
+    """A filled shape."""
     return f'<path d="{d}" fill="{fill}"/>'
 
 
@@ -38,27 +41,33 @@ def line(d: str, colour: str, width: float) -> Mark:
 
 
 def polyline(points: Sequence[Pt], colour: str, width: float) -> Mark:
+    """An open stroke through points."""
     return line("M" + "L".join(nums(*p) for p in points), colour, width)
 
 
 def polygon(points: Sequence[Pt], fill: str) -> Mark:
+    """A filled shape with straight edges."""
     return path("M" + "L".join(nums(*p) for p in points) + "Z", fill)
 
 
 def rect(x: float, y: float, w: float, h: float, fill: str, r: float = 0) -> Mark:
+    """A box, `r` is the radius of its corners."""
     corner = f' rx="{num(r)}"' if r else ""
     return f'<rect x="{num(x)}" y="{num(y)}" width="{num(w)}" height="{num(h)}"{corner} fill="{fill}"/>'
 
 
 def circle(x: float, y: float, r: float, fill: str) -> Mark:
+    """A filled disc."""
     return f'<circle cx="{num(x)}" cy="{num(y)}" r="{num(r)}" fill="{fill}"/>'
 
 
 def ellipse(x: float, y: float, rx: float, ry: float, fill: str) -> Mark:
+    """A filled ellipse."""
     return f'<ellipse cx="{num(x)}" cy="{num(y)}" rx="{num(rx)}" ry="{num(ry)}" fill="{fill}"/>'
 
 
 def ring(x: float, y: float, r: float, colour: str, width: float) -> Mark:
+    """A circle that is only a line."""
     return (
         f'<circle cx="{num(x)}" cy="{num(y)}" r="{num(r)}" fill="none" stroke="{colour}"'
         f' stroke-width="{num(width)}"/>'
@@ -89,7 +98,9 @@ def clip(name: str, shape: Mark, mark: Mark) -> Mark:
 
 
 def document(width: int, height: int, *marks: Mark) -> str:
+    """A picture: its size and everything in it, on nothing."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}"'
+        f' width="{width}" height="{height}">'
         f"{join(*marks)}</svg>\n"
     )

@@ -1,4 +1,6 @@
-"""Small signs: arrows, ticks, play buttons, charts. Each is drawn around its own centre unless it says otherwise."""
+"""Small signs: arrows, ticks, play buttons, charts. Each is drawn around its own centre unless it says
+otherwise.
+"""
 
 from collections.abc import Sequence
 from math import cos, pi, sin
@@ -9,6 +11,7 @@ from parts.svg import Mark, circle, join, line, num, nums, path, polygon, rect, 
 
 
 def tick(colour: str, size: float = 20, width: float = 5) -> Mark:
+    """Done."""
     return line(
         f"M{nums(-size * 0.45, 0)}L{nums(-size * 0.1, size * 0.35)}L{nums(size * 0.5, -size * 0.35)}",
         colour,
@@ -17,25 +20,31 @@ def tick(colour: str, size: float = 20, width: float = 5) -> Mark:
 
 
 def cross(colour: str, size: float = 40) -> Mark:
+    """The cross of medicine."""
     t = size * 0.32
     return rect(-t / 2, -size / 2, t, size, colour, 3) + rect(-size / 2, -t / 2, size, t, colour, 3)
 
 
 def heart(colour: str, size: float = 40) -> Mark:
+    """Care."""
     k = size / 40
     return path(
-        f"M0 {num(18 * k)}C{nums(-26 * k, -2 * k, -18 * k, -20 * k, -8 * k, -18 * k)}C{nums(-3 * k, -17 * k, 0, -12 * k, 0, -10 * k)}"
-        f"C{nums(0, -12 * k, 3 * k, -17 * k, 8 * k, -18 * k)}C{nums(18 * k, -20 * k, 26 * k, -2 * k, 0, 18 * k)}Z",
+        f"M0 {num(18 * k)}C{nums(-26 * k, -2 * k, -18 * k, -20 * k, -8 * k, -18 * k)}"
+        f"C{nums(-3 * k, -17 * k, 0, -12 * k, 0, -10 * k)}"
+        f"C{nums(0, -12 * k, 3 * k, -17 * k, 8 * k, -18 * k)}"
+        f"C{nums(18 * k, -20 * k, 26 * k, -2 * k, 0, 18 * k)}Z",
         colour,
     )
 
 
 def star(colour: str, r: float) -> Mark:
+    """Merit."""
     points = [polar((0, 0), -90 + 36 * i, r if i % 2 == 0 else r * 0.45) for i in range(10)]
     return polygon(points, colour)
 
 
 def shield(colour: str, size: float = 40) -> Mark:
+    """Safety."""
     k = size / 40
     return path(
         f"M0 {num(-20 * k)}L{nums(17 * k, -14 * k)}C{nums(18 * k, 4 * k, 10 * k, 16 * k, 0, 21 * k)}"
@@ -45,6 +54,7 @@ def shield(colour: str, size: float = 40) -> Mark:
 
 
 def play(r: float, disc: str, sign: str = WHITE) -> Mark:
+    """The button that starts a film."""
     return circle(0, 0, r, disc) + path(
         f"M{nums(-r * 0.3, -r * 0.48)}L{nums(r * 0.54, 0)}L{nums(-r * 0.3, r * 0.48)}Z", sign
     )
@@ -71,10 +81,12 @@ def bars(heights: Sequence[float], w: float, gap: float, colours: Sequence[str])
 
 
 def pie(r: float, share: float, full: str = BLUE_200, part: str = BLUE) -> Mark:
+    """One share of a whole, from the top clockwise."""
     return circle(0, 0, r, full) + path(sector(0, 0, r, -90, -90 + 360 * share), part)
 
 
 def donut(r: float, share: float, width: float, full: str = BLUE_200, part: str = BLUE) -> Mark:
+    """One share of a whole as a ring."""
     return ring(0, 0, r, full, width) + line(arc(0, 0, r, -90, -90 + 360 * share), part, width).replace(
         "round", "butt", 1
     )

@@ -1,29 +1,7 @@
-"""A wheelchair from the front and from the side, and the seated person who belongs in it."""
+"""A wheelchair from the side, for a `profile` figure."""
 
-from parts.palette import INK, SILVER, SLATE
-from parts.svg import Mark, circle, ellipse, join, line, path, rect, ring
-
-
-def front_behind(colour: str) -> Mark:
-    """What stands behind a person seated at the figure's origin: back rest and the far rims."""
-    return join(
-        path("M-66 60Q-66 46 -52 46L52 46Q66 46 66 60L66 210L-66 210Z", colour),
-        ellipse(-88, 258, 13, 92, INK),
-        ellipse(88, 258, 13, 92, INK),
-        ellipse(-86, 258, 6, 74, SILVER),
-        ellipse(86, 258, 6, 74, SILVER),
-    )
-
-
-def front_before(colour: str) -> Mark:
-    """Arm rests, front wheels and foot plates, drawn over the seated person's sides and under the feet."""
-    return join(
-        rect(-80, 168, 20, 46, colour, 6),
-        rect(60, 168, 20, 46, colour, 6),
-        ellipse(-58, 336, 9, 22, SLATE),
-        ellipse(58, 336, 9, 22, SLATE),
-        rect(-66, 338, 132, 10, SLATE, 5),
-    )
+from parts.palette import SILVER, SLATE
+from parts.svg import Mark, circle, join, line, ring
 
 
 def side(colour: str) -> Mark:
