@@ -95,11 +95,13 @@ class Geometry:
     roundRect (radius); blockArc (start, sweep clockwise from 12 o'clock in degrees, thickness);
     the arrows (shaft thickness, head length); chevron and homePlate (point length); mathPlus (stroke thickness);
     rect, ellipse, triangle (); path: `path` holds the outline itself, in absolute coordinates of the slide.
+    `sites` are places for connectors beyond the four sides' middles, as fractions of width and height.
     """
 
     preset: Preset = "rect"
     adjust: tuple[float, ...] = ()
     path: Path = ()
+    sites: tuple[tuple[float, float], ...] = ()
 
 
 RECT = Geometry()

@@ -228,10 +228,13 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class End:
-    """An end of a connector: glued to the node with this `key` at a side of its box (0 top, 1 left, 2 bottom, 3 right)."""
+    """An end of a connector: glued to the shape or text with this `key` at a site of its outline.
+
+    Sites 0 to 3 are the middles of top, left, bottom and right; from 4 on those its geometry names in `sites`.
+    """
 
     key: str
-    side: Literal[0, 1, 2, 3]
+    side: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from typing import ClassVar
 from twindeck.blocks.block import flow
 from twindeck.blocks.picture import PictureBlock
 from twindeck.blocks.registry import Blocks
-from twindeck.geometry import RECT, Box
+from twindeck.geometry import RECT, Box, round_rect
 from twindeck.layout import setting
 from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, Framed, Row, TextFragment, stacked
+from twindeck.layout.fragments import Drawn, Fragment, Framed, Row, TextFragment, Tight, stacked
 from twindeck.model import Line, Model
 from twindeck.scene import Node, Panel, Shape, Stroke
 
@@ -25,6 +25,7 @@ class Card(Model):
     badge: Line | None = None
     icon: PictureBlock | None = None
     subtitle: Line | None = None
+    flag: Line | None = None
     accent: str | None = None
     blocks: Blocks = ()
 
@@ -34,10 +35,12 @@ class Card(Model):
         side, top = context.space("card-margin"), context.space("card-top")
         inner = width - 2 * side
         parts: list[tuple[Fragment, float]] = []
+        if self.flag:
+            parts.append((self._flag(context, self.flag, inner), 0.0))
         if self.icon:
             parts.append((self._icon(context, self.icon), 0.0))
         if self.heading:
-            parts.append((self._heading(context, inner), 0.0))
+            parts.append((self._heading(context, inner), context.space("rule") if self.flag else 0.0))
             if self.subtitle:
                 runs = context.runs(self.subtitle, "card-note", colour="accent")
                 content = setting.set_one(runs, context.leading("card-note"), inner)
@@ -72,6 +75,24 @@ class Card(Model):
             runs, context.leading("card-heading"), width, role=context.heading, breaks="phrases"
         )
         return TextFragment(self.heading or "", content, self.origin, alone=True)
+
+    def _flag(self, context: Context, flag: str, width: float) -> Fragment:
+        runs = context.runs(flag, "flag", colour="ink")
+        leading = context.leading("flag")
+        high, wide = leading + 6, setting.text_width(runs) + 20
+        content = setting.set_one(runs, leading, wide - 16, align="center", breaks="none")
+
+        def draw(box: Box) -> tuple[Node, ...]:
+            place = Box(box.x, box.y, wide, high)
+            panel = Panel(round_rect(4.0), context.colour("accent"))
+            return (
+                setting.frame(
+                    flag, content, place, panel=panel, insets=(8.0, 0.0, 8.0, 0.0), anchor="middle", origin=self.origin
+                ),
+            )
+
+        tight = (Tight(wide - width, flag, self.origin),) if wide > width else ()
+        return Drawn(flag, width, high, draw, self.origin, tight=tight)
 
     def _badge(self, context: Context, badge: str) -> Fragment:
         runs = context.runs(badge, "numeral", colour="accent")

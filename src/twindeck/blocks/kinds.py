@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from twindeck.blocks.arrangement import Band, Cluster, Columns, Grid, Rows
 from twindeck.blocks.card import Card
+from twindeck.blocks.chart import Bars, Stacked
 from twindeck.blocks.chips import Chips
 from twindeck.blocks.lists import ListBlock
 from twindeck.blocks.matrix import Matrix
 from twindeck.blocks.metric import Metric
 from twindeck.blocks.numbered import Numbered
 from twindeck.blocks.picture import PictureBlock
+from twindeck.blocks.roadmap import Roadmap
+from twindeck.blocks.signs import Arrow, Plus
 from twindeck.blocks.text import Heading, Headline, Lead, Note, Reading, TextBlock
+from twindeck.blocks.tiles import Circles, Tiles
 from twindeck.blocks.timeline import Timeline
 from twindeck.model import Model
 
@@ -29,6 +33,13 @@ BLOCKS: dict[str, type[Model]] = {
     "numbered": Numbered,
     "matrix": Matrix,
     "timeline": Timeline,
+    "bars": Bars,
+    "stacked": Stacked,
+    "tiles": Tiles,
+    "circles": Circles,
+    "roadmap": Roadmap,
+    "sign": Plus,
+    "arrow": Arrow,
     "columns": Columns,
     "rows": Rows,
     "grid": Grid,

@@ -1,0 +1,172 @@
+"""Tiles: equal boxes with words, and circles that interlock."""
+
+from __future__ import annotations
+
+import math
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from twindeck.geometry import ELLIPSE, Box, round_rect
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Drawn, Fragment, TextFragment, Tight, stacked
+from twindeck.model import Line, Model
+from twindeck.scene import Group, Node, Panel, Role, Stroke
+
+
+class Tiles(Model):
+    """Equal boxes with words, filled row by row. `marked` are those that stand out."""
+
+    above: ClassVar[str] = "blocks"
+    shorthand: ClassVar[str | None] = "items"
+    items: list[Line] = Field(min_length=1)
+    columns: int = Field(default=1, ge=1, le=8)
+    marked: list[Line] = []
+    look: Literal["solid", "tint", "line"] = "tint"
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """All tiles are as high as the highest, and share spare height."""
+        gap = context.space("tiles")
+        side, edge = 10.0, context.space("tile-edge")
+        wide = (width - gap * (self.columns - 1)) / self.columns
+        leading = context.leading("tile")
+        contents = [
+            setting.set_one(
+                context.runs(item, "tile", colour=self._ink(item)),
+                leading,
+                wide - 2 * side,
+                align="center",
+                breaks="phrases",
+                role=None,
+            )
+            for item in self.items
+        ]
+        rows = math.ceil(len(self.items) / self.columns)
+        high = max(content.height for content in contents) + 2 * edge
+        height = rows * high + (rows - 1) * gap
+
+        def draw(box: Box) -> tuple[Node, ...]:
+            tall = (box.h - (rows - 1) * gap) / rows
+            nodes: list[Node] = []
+            for i, (item, content) in enumerate(zip(self.items, contents, strict=True)):
+                row, column = divmod(i, self.columns)
+                at = Box(box.x + column * (wide + gap), box.y + row * (tall + gap), wide, tall)
+                text = setting.frame(
+                    item,
+                    content,
+                    at,
+                    role=Role.LBODY,
+                    panel=self._panel(context, item),
+                    insets=(side, 0.0, side, 0.0),
+                    anchor="middle",
+                    origin=self.origin,
+                )
+                nodes.append(Group(item, at, (text,), role=Role.LI, origin=self.origin))
+            return (Group("tiles", box, tuple(nodes), role=Role.L, origin=self.origin),)
+
+        tight = tuple(
+            Tight(content.widest - content.width, item, self.origin)
+            for item, content in zip(self.items, contents, strict=True)
+            if content.widest > content.width + 0.5
+        )
+        return Drawn("tiles", width, height, draw, self.origin, grow=1.0, tight=tight)
+
+    def _look(self, item: str) -> str:
+        if not self.marked:
+            return self.look
+        return "solid" if item in self.marked else ("tint" if self.look == "solid" else self.look)
+
+    def _ink(self, item: str) -> str:
+        return "ink" if self._look(item) == "solid" else "text"
+
+    def _panel(self, context: Context, item: str) -> Panel:
+        radius = round_rect(min(6.0, context.length("radius")))
+        match self._look(item):
+            case "solid":
+                return Panel(radius, context.colour("accent"))
+            case "tint":
+                return Panel(radius, context.colour("background" if context.on_tint else "tint"))
+            case _:
+                return Panel(radius, context.colour("background"), Stroke(context.colour("line"), context.length("line")))
+
+
+class Circles(Model):
+    """Circles that interlock: parts that only work together."""
+
+    above: ClassVar[str] = "blocks"
+    heading: Line | None = None
+    items: list[Line] = Field(min_length=2, max_length=4)
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Set the circles on a ring around their middle, each overlapping its neighbours by a fifth."""
+        count = len(self.items)
+        across = min(width, context.space("circles"))
+        # n circles of radius r on a ring of radius R: neighbours are 2·R·sin(π/n) apart, which shall be 1.6·r
+        turn = math.pi / count if count > 2 else math.pi / 2
+        ratio = 0.8 / math.sin(turn)
+        contents_width = 2 * across / (2 + 2 * ratio) * 0.86
+
+        def content(at: Context) -> list[setting.Set]:
+            return [
+                setting.set_one(
+                    at.runs(item, "circle", colour="ink"),
+                    at.leading("circle"),
+                    contents_width,
+                    align="center",
+                    breaks="phrases",
+                    role=None,
+                )
+                for item in self.items
+            ]
+
+        sets = content(context)
+
+        def draw(box: Box) -> tuple[Node, ...]:
+            size = min(box.w, box.h)
+            r = size / (2 + 2 * ratio)
+            cx, cy = box.centre
+            if count == 3:
+                cy += r * ratio * 0.25 * 0.5
+            nodes: list[Node] = []
+            fills = ["accent", "accent", "accent", "accent"]
+            for i, (item, words) in enumerate(zip(self.items, sets, strict=True)):
+                angle = 2 * math.pi * i / count + (0 if count != 2 else math.pi * 1.5)
+                x, y = cx + r * ratio * math.sin(angle), cy - r * ratio * math.cos(angle)
+                at = Box(x - r, y - r, 2 * r, 2 * r)
+                inset = (2 * r - contents_width) / 2
+                text = setting.frame(
+                    item,
+                    words,
+                    at,
+                    role=Role.LBODY,
+                    panel=Panel(ELLIPSE, context.colour(fills[i]), Stroke(context.colour("background"), 3.0)),
+                    insets=(inset, 0.0, inset, 0.0),
+                    anchor="middle",
+                    origin=self.origin,
+                )
+                nodes.append(Group(item, at, (text,), role=Role.LI, origin=self.origin))
+            return (Group("circles", box, tuple(nodes), role=Role.L, origin=self.origin),)
+
+        tight = tuple(
+            Tight(words.widest - words.width, item, self.origin)
+            for item, words in zip(self.items, sets, strict=True)
+            if words.widest > words.width + 0.5
+        )
+        drawn = Drawn(self.heading or "circles", width, across, draw, self.origin, grow=1.0, tight=tight)
+        if not self.heading:
+            return drawn
+        heading = setting.set_one(
+            context.runs(self.heading, "group-heading", colour="accent"),
+            context.leading("group-heading"),
+            width,
+            role=context.heading,
+            align="center",
+            breaks="phrases",
+        )
+        return stacked(
+            [(TextFragment(self.heading, heading, self.origin, alone=True), 0.0), (drawn, context.space("blocks"))],
+            width,
+            name=self.heading,
+            origin=self.origin,
+        )
