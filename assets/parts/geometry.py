@@ -74,7 +74,8 @@ def edges(points: Sequence[Pt], radii: Sequence[float]) -> list[list[Pt]]:
     for side in (0, 1):
         row: list[Pt] = []
         for i in range(len(points) - 1):
-            tangent = _tangents(points[i], radii[i], points[i + 1], radii[i + 1])[side]
+            first, second, _ = _tangents(points[i], radii[i], points[i + 1], radii[i + 1])
+            tangent = second if side else first
             row += [between(tangent[0], tangent[1], k / 24) for k in range(25)]
         rows.append(row)
     return rows
