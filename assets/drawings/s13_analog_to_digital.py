@@ -85,7 +85,7 @@ def _bridge() -> Mark:
     return join(
         circle(0, 0, 94, WHITE),
         rect(-100, 44, 200, 60, BLUE_400),
-        polygon([(2, -28), (-46, 18), (34, 18)], ORANGE_50),
+        polygon([(2, -28), (-46, 18), (34, 18)], CYAN_200),
         rect(-100, 8, 200, 16, SLATE),
         rect(-100, 0, 200, 7, SILVER),
         line("M-90 0V-12M-66 0V-12M-42 0V-12M42 0V-12M66 0V-12M90 0V-12M-100 -13H-30M30 -13H100", SLATE, 3.5),
@@ -115,7 +115,7 @@ def _fields() -> Mark:
     )
     return join(
         circle(0, 0, 94, WHITE),
-        polygon([(-22, -32), (-28, 6), (46, -6)], ORANGE_50),
+        polygon([(-22, -32), (-28, 6), (46, -6)], CYAN_200),
         patches,
         line("M-24 16V6L-8 3M28 -3L42 -5L46 8M54 28L57 34L44 37M8 44L-10 47L-14 36", ORANGE, 5),
         place(symbol.tick(CYAN, 24, 6), 16, 22),

@@ -133,7 +133,7 @@ def _wheels() -> Mark:
         bottom=SLATE,
         neck="turtle",
         lean=-3,
-        near=Reach((30, 190), hand.flat, 60, 1),
+        near=Reach((62, 170), hand.flat, 24),
         near_leg=Leg((104, 190), (128, 290), -2),
         far_leg=Leg((112, 188), (138, 288), -2),
     )

@@ -123,7 +123,7 @@ def _people() -> Mark:
     )
     uncle = Figure(
         Head(HONEY, "bald", GREY_HAIR, turn=0.3, old=True),
-        top=WHITE,
+        top=CYAN,
         bottom=PURPLE,
         neck="collar",
         waist=50,
@@ -149,7 +149,7 @@ def draw() -> str:
     return document(
         960,
         470,
-        ellipse(480, 238, 472, 226, ORANGE_50),
+        ellipse(480, 230, 472, 218, ORANGE_50),
         circle(640, 112, 56, STRAW),
         place(scenery.cloud(WHITE, 110), 350, 120),
         ellipse(480, 432, 400, 24, STRAW),

@@ -105,7 +105,7 @@ def upright_grip(skin: Skin, thing: Mark) -> Mark:
     Here the hand points up: the wrist is the origin, the thing's centre about (9, -46).
     """
     return join(
-        path(tube([(-12, -14), (-20, -40), (-15, -58)], [8.5, 6.4, 5.2]), skin.base),
+        path(tube([(-10, -14), (-19, -44), (-17, -66)], [9, 6.2, 5.2]), skin.base),
         thing,
         path(tube([(0, 0), (-3, -20)], [10.5, 15]) + tube([(-3, -20), (-6, -40)], [15, 10]), skin.base),
         _fingers(
