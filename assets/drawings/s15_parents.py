@@ -2,7 +2,7 @@
 the baby.
 """
 
-from parts import body, furniture, hand, head, scenery
+from parts import baby, body, furniture, hand, scenery
 from parts.body import Arm, Figure
 from parts.head import Head
 from parts.palette import (
@@ -18,27 +18,9 @@ from parts.palette import (
     ORANGE_50,
     PEACH,
     SLATE,
-    STRAW,
     WHITE,
 )
-from parts.svg import Mark, circle, document, ellipse, join, line, path, place, rect
-
-
-def _baby() -> Mark:
-    """Wrapped in a blanket, the head in the crook of the left arm."""
-    return join(
-        path(
-            "M-52 118C-64 150 -40 172 -8 168C34 164 66 146 70 112C60 84 20 92 -10 96C-32 98 -48 104 -52 118Z",
-            ORANGE_50,
-        ),
-        place(head.draw(Head(PEACH, "tuft", BROWN_HAIR, eyes="down", jaw=0.2)), 50, 98, 0.5, 24),
-        path(
-            "M-52 118C-64 150 -40 172 -8 168C30 164 60 150 68 126C40 134 10 120 -4 96"
-            "C-30 98 -48 104 -52 118Z",
-            ORANGE_50,
-        ),
-        line("M-4 97C10 120 40 134 67 127", STRAW, 3),
-    )
+from parts.svg import circle, document, ellipse, join, line, path, place, rect
 
 
 def draw() -> str:
@@ -68,7 +50,7 @@ def draw() -> str:
         legs="seated aside",
         right=Arm((-8, 166), (-74, 128), hand.flat, -8),
         left=Arm((18, 150), (78, 124), hand.flat, 178),
-        held=_baby(),
+        held=baby.swaddled(PEACH),
     )
     window = join(
         rect(-62, -74, 124, 148, WHITE, 10),

@@ -77,7 +77,7 @@ def draw() -> str:
                 under.append(palm + path(tube([meet, reach], [20, 17]), skin.base) + sleeve)
                 continue
             grip = [
-                polar(polar(meet, heading(wrist, meet), 6 + 0 * k), heading(wrist, meet) + 90, k)
+                polar(polar(meet, heading(wrist, meet), 6), heading(wrist, meet) + 90, k)
                 for k in (-15, -5, 5, 15)
             ]
             tips = [polar(p, heading(wrist, meet), 17) for p in grip]

@@ -1,37 +1,48 @@
-"""Slide 32: a phone in a hand, open at the page on birth."""
+"""Slide 32: a phone, open at the page on birth."""
 
-from parts import head, screen, sign, symbol
-from parts.geometry import tube
+from parts import baby, body, hand, screen, sign, symbol
+from parts.body import Arm, Figure
 from parts.head import Head
 from parts.lettering import text
 from parts.palette import (
+    BLACK_HAIR,
     BLUE,
     BLUE_50,
     BLUE_200,
     BLUE_400,
-    BROWN_HAIR,
+    HONEY,
     INK,
     ORANGE,
     ORANGE_50,
-    PEACH,
-    PORCELAIN,
     STRAW,
+    WHITE,
 )
-from parts.svg import Mark, circle, document, ellipse, join, line, path, place, rect
+from parts.svg import Mark, circle, clip, document, join, place, rect
 
 W, H = 320, 640
 
 
 def _banner() -> Mark:
-    """A swaddled baby under a quiet sky."""
+    """A parent with the newborn, 302 by 150."""
+    parent = Figure(
+        Head(HONEY, "wavy", BLACK_HAIR, turn=0.35, nod=0.9, eyes="down"),
+        tilt=8,
+        top=BLUE,
+        legs="none",
+        shoulder=48,
+        waist=44,
+        hip=50,
+        right=Arm((-8, 166), (-72, 128), hand.flat, -8),
+        left=Arm((18, 150), (74, 124), hand.flat, 178),
+        held=baby.swaddled(HONEY),
+    )
     return join(
         rect(0, 0, 302, 150, ORANGE_50),
-        place(symbol.heart(ORANGE, 26), 226, 46),
-        place(symbol.heart(BLUE_400, 18), 66, 58),
-        place(symbol.star(STRAW, 12), 252, 96),
-        path("M84 150C84 96 112 84 151 84S218 96 218 150Z", BLUE_400),
-        place(head.draw(Head(PEACH, "tuft", BROWN_HAIR, eyes="happy", jaw=0.2)), 151, 70, 0.86),
-        path("M84 150C84 118 104 104 128 98C140 118 162 118 174 98C198 104 218 118 218 150Z", BLUE),
+        circle(151, 96, 82, WHITE),
+        place(symbol.heart(ORANGE, 26), 246, 50),
+        place(symbol.heart(BLUE_400, 18), 52, 62),
+        place(symbol.star(STRAW, 12), 262, 104),
+        clip("banner", rect(0, 0, 302, 150, WHITE), place(body.draw(parent), 147, 63, 0.465)),
     )
 
 
@@ -59,15 +70,6 @@ def draw() -> str:
         ),
         screen.button(14, 558, 274, "まとめて申請する", BLUE, 16),
     )
-    skin = PEACH
-    palm = join(path(tube([(40, 760), (60, 560), (110, 440)], [70, 66, 70]), skin.base))
-    tips = "".join(tube([(330, y), (372, y - 3), (350, y - 9)], [21, 20, 18]) for y in (356, 402, 448, 490))
-    thumb = join(
-        path(tube([(44, 560), (36, 470), (72, 372)], [48, 31, 24]), skin.base),
-        place(ellipse(0, 0, 12, 16, PORCELAIN.base), 75, 366, rotate=20),
-        line("M64 500Q58 466 76 424", skin.shade, 3),
-    )
-    del tips, palm, thumb
     return document(380, 680, circle(190, 340, 188, BLUE_200), place(phone, 30, 20))
 
 
