@@ -6,6 +6,7 @@ from twindeck.blocks.arrangement import Band, Cluster, Columns, Grid, Rows
 from twindeck.blocks.card import Card
 from twindeck.blocks.chart import Bars, Stacked
 from twindeck.blocks.chips import Chips
+from twindeck.blocks.diagram import Diagram
 from twindeck.blocks.lists import ListBlock
 from twindeck.blocks.matrix import Matrix
 from twindeck.blocks.metric import Metric
@@ -13,6 +14,7 @@ from twindeck.blocks.numbered import Numbered
 from twindeck.blocks.picture import PictureBlock
 from twindeck.blocks.roadmap import Roadmap
 from twindeck.blocks.signs import Arrow, Plus
+from twindeck.blocks.table import TableBlock
 from twindeck.blocks.text import Heading, Headline, Lead, Note, Reading, TextBlock
 from twindeck.blocks.tiles import Circles, Tiles
 from twindeck.blocks.timeline import Timeline
@@ -35,6 +37,8 @@ BLOCKS: dict[str, type[Model]] = {
     "timeline": Timeline,
     "bars": Bars,
     "stacked": Stacked,
+    "table": TableBlock,
+    "diagram": Diagram,
     "tiles": Tiles,
     "circles": Circles,
     "roadmap": Roadmap,

@@ -8,9 +8,9 @@ from pydantic import Field
 
 from twindeck.layout import setting
 from twindeck.layout.context import Context
-from twindeck.layout.fragments import Fragment, Grouped, Row, TextFragment, stacked
+from twindeck.layout.fragments import Fragment, Row, TextFragment, stacked
 from twindeck.model import Model, Prose
-from twindeck.scene import Role, Run
+from twindeck.scene import Run
 
 BULLET = "•"
 
@@ -60,18 +60,14 @@ class ListBlock(Model):
         return TextFragment("list", content, self.origin)
 
 
-def entry(item: Item, context: Context) -> setting.Entry:
+def entry(item: Item, context: Context, style: str = "body") -> setting.Entry:
     """Return an item ready for setting."""
     text = " ".join(item.text.split())
-    return setting.Entry(
-        context.runs(text, "body"), tuple(entry(inner, context) for inner in item.items), item.numbered
-    )
+    nested = tuple(entry(inner, context, style) for inner in item.items)
+    return setting.Entry(context.runs(text, style), nested, item.numbered)
 
 
-def label(context: Context, *, numbered: bool) -> Run:
-    """Return the run that stands before items."""
+def label(context: Context, *, numbered: bool, style: str = "body") -> Run:
+    """Return the run that stands before items; a bullet is bold, so that it shows."""
     colour = context.ink or context.accent.main
-    return Run(BULLET, context.text_style("body", colour=colour, bold=numbered))
-
-
-__all__ = ["Grouped", "Item", "ListBlock", "Role"]
+    return Run("" if numbered else BULLET, context.text_style(style, colour=colour, bold=True))

@@ -28,12 +28,14 @@ AnyModel = TypeVar("AnyModel", bound="Model")
 class Model(BaseModel):
     """A frozen model of a mapping in the deck; fields it does not have are errors.
 
-    With `shorthand` set to a field's name, a value that is no mapping is read as that field alone.
+    With `shorthand` set to a field's name, a value that is no mapping is read as that field alone; a list is read as
+    `shorthand_list`, where that is set.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, allow_inf_nan=False)
 
     shorthand: ClassVar[str | None] = None
+    shorthand_list: ClassVar[str | None] = None
 
     _written: Mapping | None = PrivateAttr(default=None)
 
@@ -57,7 +59,9 @@ class Model(BaseModel):
             return data
         if data is None:
             data = {}
-        if cls.shorthand is not None and not isinstance(data, AnyMapping):
+        if cls.shorthand_list is not None and isinstance(data, list):
+            data = _spelled_out(cls.shorthand_list, data)
+        elif cls.shorthand is not None and not isinstance(data, AnyMapping):
             data = _spelled_out(cls.shorthand, data)
         if not isinstance(data, AnyMapping):
             raise PydanticKnownError("dict_type")

@@ -1,0 +1,262 @@
+"""Where arrows run and where their words stand.
+
+Arrows between the same two nodes run side by side. An arrow between nodes that face each other is straight; words of an
+upright one stand beside it, those of a lying one above it and its items below. Others bend once or go round in a curve.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from twindeck.blocks.diagram.model import ArrowModel
+from twindeck.geometry import Box
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.scene import Connector, End, Node, Role, Stroke
+
+GAP = 6.0
+"""Distance of an arrow's words from its line, in points."""
+
+HEADROOM = 34.0
+"""The least length of an arrow, in points."""
+
+Side = Literal[0, 1, 2, 3]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An arrow's words, set: its label, and what goes along it."""
+
+    label: setting.Set | None
+    items: setting.Set | None
+
+    @property
+    def width(self) -> float:
+        """The widest line, in points."""
+        return max((part.widest for part in (self.label, self.items) if part), default=0.0)
+
+    @property
+    def height(self) -> float:
+        """The height of both, in points."""
+        return sum(part.height for part in (self.label, self.items) if part)
+
+
+def set_words(arrow: ArrowModel, context: Context, width: float, role: Role, *, lying: bool) -> Words:
+    """Set an arrow's words at a width; those of a lying arrow are centred on it."""
+    align: Literal["center", "left"] = "center" if lying else "left"
+    label = items = None
+    if arrow.label:
+        label = setting.set_one(
+            context.runs(arrow.label, "arrow", colour="accent"),
+            context.leading("arrow"),
+            width,
+            role=role,
+            align=align,
+            breaks="phrases",
+        )
+    if arrow.items:
+        items = setting.stack(
+            [
+                (
+                    setting.set_one(
+                        context.runs(item, "arrow-item"),
+                        context.leading("arrow-item"),
+                        width,
+                        role=role,
+                        align=align,
+                        breaks="phrases",
+                    ),
+                    2.0,
+                )
+                for item in arrow.items
+            ]
+        )
+    return Words(label, items)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """An arrow's way: its points, and the sides it leaves from and arrives at with how far along them (0 to 1)."""
+
+    arrow: ArrowModel
+    points: tuple[tuple[float, float], ...]
+    start: tuple[Side, float]
+    end: tuple[Side, float]
+    form: Literal["straight", "elbow", "curved"]
+    number: int
+    of: int
+
+
+def routes(arrows: Sequence[ArrowModel], boxes: Mapping[str, Box]) -> list[Route]:
+    """Find a way for every arrow between placed nodes."""
+    together: dict[tuple[str, str], list[ArrowModel]] = defaultdict(list)
+    for arrow in arrows:
+        first, second = sorted((arrow.start, arrow.to))
+        together[first, second].append(arrow)
+    found: list[Route] = []
+    for bundle in together.values():
+        for number, arrow in enumerate(bundle):
+            found.append(_route(arrow, boxes[arrow.start], boxes[arrow.to], number, len(bundle)))
+    order = {id(arrow): position for position, arrow in enumerate(arrows)}
+    return sorted(found, key=lambda route: order[id(route.arrow)])
+
+
+def _route(arrow: ArrowModel, a: Box, b: Box, number: int, of: int) -> Route:
+    fraction = (number + 1) / (of + 1)
+    over = min(a.right, b.right) - max(a.x, b.x)
+    beside = min(a.bottom, b.bottom) - max(a.y, b.y)
+    if arrow.curved:
+        return _curve(arrow, a, b, number, of)
+    if beside > 8 and (a.right <= b.x or b.right <= a.x):
+        y = max(a.y, b.y) + beside * fraction
+        rightward = a.right <= b.x
+        x0, x1 = (a.right, b.x) if rightward else (a.x, b.right)
+        sides: tuple[Side, Side] = (3, 1) if rightward else (1, 3)
+        start, end = (sides[0], (y - a.y) / a.h), (sides[1], (y - b.y) / b.h)
+        return Route(arrow, ((x0, y), (x1, y)), start, end, "straight", number, of)
+    if over > 8:
+        x = max(a.x, b.x) + over * fraction
+        downward = a.bottom <= b.y
+        y0, y1 = (a.bottom, b.y) if downward else (a.y, b.bottom)
+        sides = (2, 0) if downward else (0, 2)
+        start, end = (sides[0], (x - a.x) / a.w), (sides[1], (x - b.x) / b.w)
+        return Route(arrow, ((x, y0), (x, y1)), start, end, "straight", number, of)
+    return _corner(arrow, a, b, number, of)
+
+
+def _corner(arrow: ArrowModel, a: Box, b: Box, number: int, of: int) -> Route:
+    """Bend once: leave sideways, arrive from above or below."""
+    fraction = (number + 1) / (of + 1)
+    y = a.y + a.h * fraction
+    x = b.x + b.w * fraction
+    rightward, downward = b.x >= a.right, b.y >= a.bottom
+    x0 = a.right if rightward else a.x
+    y1 = b.y if downward else b.bottom
+    start: tuple[Side, float] = (3 if rightward else 1, fraction)
+    end: tuple[Side, float] = (0 if downward else 2, fraction)
+    return Route(arrow, ((x0, y), (x, y), (x, y1)), start, end, "elbow", number, of)
+
+
+def _curve(arrow: ArrowModel, a: Box, b: Box, number: int, of: int) -> Route:
+    """Go round from top to top, the way back from bottom to bottom; upright pairs from side to side."""
+    lying = abs(a.centre[0] - b.centre[0]) >= abs(a.centre[1] - b.centre[1])
+    if lying:
+        above = a.centre[0] < b.centre[0]
+        ax, bx = a.centre[0], b.centre[0]
+        ya, yb = (a.y, b.y) if above else (a.bottom, b.bottom)
+        bow = -0.24 * abs(bx - ax) if above else 0.24 * abs(bx - ax)
+        bow = max(-CURVE, min(CURVE, bow)) * 4 / 3
+        side: Side = 0 if above else 2
+        points = ((ax, ya), (ax + (bx - ax) * 0.12, ya + bow), (bx - (bx - ax) * 0.12, yb + bow), (bx, yb))
+        return Route(arrow, points, (side, 0.5), (side, 0.5), "curved", number, of)
+    right = a.centre[1] < b.centre[1]
+    ay, by = a.centre[1], b.centre[1]
+    xa, xb = (a.right, b.right) if right else (a.x, b.x)
+    bow = CURVE * 4 / 3 if right else -CURVE * 4 / 3
+    side = 3 if right else 1
+    points = ((xa, ay), (xa + bow, ay + (by - ay) * 0.12), (xb + bow, by - (by - ay) * 0.12), (xb, by))
+    return Route(arrow, points, (side, 0.5), (side, 0.5), "curved", number, of)
+
+
+CURVE = 44.0
+"""How far a curved arrow swings out beyond its nodes, in points."""
+
+
+def sites(found: Sequence[Route]) -> dict[str, list[tuple[Side, float]]]:
+    """Return for every node where arrows meet its edge, other than the middle of a side."""
+    result: dict[str, list[tuple[Side, float]]] = defaultdict(list)
+    for route in found:
+        for name, place in ((route.arrow.start, route.start), (route.arrow.to, route.end)):
+            if abs(place[1] - 0.5) > 1e-3 and place not in result[name]:
+                result[name].append(place)
+    return result
+
+
+def as_fractions(places: Sequence[tuple[Side, float]]) -> tuple[tuple[float, float], ...]:
+    """Return places on a box's edge as fractions of its width and height."""
+    spots = []
+    for side, along in places:
+        match side:
+            case 0:
+                spots.append((along, 0.0))
+            case 1:
+                spots.append((0.0, along))
+            case 2:
+                spots.append((along, 1.0))
+            case 3:
+                spots.append((1.0, along))
+    return tuple(spots)
+
+
+def connector(
+    route: Route, context: Context, keys: Mapping[str, str], extra: Mapping[str, Sequence[tuple[Side, float]]]
+) -> Connector:
+    """Return the connector of a route, glued at both ends."""
+    xs = [x for x, _ in route.points]
+    ys = [y for _, y in route.points]
+    box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+
+    def end(name: str, place: tuple[Side, float]) -> End:
+        if place in extra.get(name, ()):
+            return End(keys[name], 4 + list(extra[name]).index(place))
+        return End(keys[name], place[0])
+
+    arrow = route.arrow
+    return Connector(
+        f"{arrow.label or 'arrow'}: {arrow.start} → {arrow.to}",
+        box,
+        route.points,
+        Stroke(context.colour("accent"), 2.25),
+        end(arrow.start, route.start),
+        end(arrow.to, route.end),
+        route.form,
+        begin_arrow=arrow.both and not arrow.plain,
+        end_arrow=not arrow.plain,
+        origin=arrow.origin,
+    )
+
+
+def place_words(route: Route, words: Words) -> list[Node]:
+    """Place an arrow's words: beside an upright line, above and below a lying one, on a curve's outer side."""
+    if words.label is None and words.items is None:
+        return []
+    (x0, y0), (x1, y1) = route.points[0], route.points[-1]
+    name = route.arrow.label or route.arrow.items[0]
+    if route.form == "curved":
+        return _on_curve(route, words, name)
+    if route.form == "elbow":
+        (x1, y1) = route.points[1]
+    middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
+    nodes: list[Node] = []
+    if abs(y1 - y0) < abs(x1 - x0):
+        for part, below in ((words.label, False), (words.items, True)):
+            if part is not None:
+                top = middle_y + GAP - 3 if below else middle_y - GAP + 1 - part.height
+                box = Box(middle_x - part.width / 2, top, part.width, part.height)
+                nodes.append(setting.frame(name, part, box, origin=route.arrow.origin))
+        return nodes
+    both = setting.stack([(part, 2.0) for part in (words.label, words.items) if part is not None])
+    left = route.of > 1 and route.number == 0
+    wide = both.widest + setting.SLACK + 2
+    x = middle_x - GAP - 2 - wide if left else middle_x + GAP + 2
+    box = Box(x, middle_y - both.height / 2, wide, both.height)
+    nodes.append(setting.frame(name, both, box, origin=route.arrow.origin))
+    return nodes
+
+
+def _on_curve(route: Route, words: Words, name: str) -> list[Node]:
+    (x0, y0), h0, h1, (x3, y3) = route.points
+    mx = (x0 + 3 * h0[0] + 3 * h1[0] + x3) / 8
+    my = (y0 + 3 * h0[1] + 3 * h1[1] + y3) / 8
+    both = setting.stack([(part, 2.0) for part in (words.label, words.items) if part is not None])
+    if abs(x3 - x0) >= abs(y3 - y0):
+        above = my < y0
+        inner = my + GAP - 2 if above else my - GAP - both.height + 2
+        box = Box(mx - both.width / 2, inner, both.width, both.height)
+    else:
+        wide = both.widest + setting.SLACK
+        box = Box(mx + GAP if mx > x0 else mx - GAP - wide, my - both.height / 2, wide, both.height)
+    return [setting.frame(name, both, box, origin=route.arrow.origin)]

@@ -1,0 +1,206 @@
+"""The grid that brings nodes and arrows together: widths, heights, and the room that arrows need between cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from twindeck.blocks.diagram.arrows import (
+    CURVE,
+    HEADROOM,
+    Words,
+    as_fractions,
+    connector,
+    place_words,
+    routes,
+    set_words,
+    sites,
+)
+from twindeck.blocks.diagram.model import ArrowModel, Diagram, NodeModel
+from twindeck.blocks.diagram.nodes import NodeLayout, lay_node, place_node
+from twindeck.geometry import Box
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Drawn, Fragment, Tight
+from twindeck.scene import Group, Node, Role
+
+WIDEST_WORDS = 0.24
+"""The most of a diagram's width that the words of one gap between columns may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    columns: tuple[float, ...]
+    column_gaps: tuple[float, ...]
+    row_gaps: tuple[float, ...]
+    swing: float
+
+    def x(self, column: int) -> float:
+        """The left edge of a column, counted from 0."""
+        return sum(self.columns[:column]) + sum(self.column_gaps[:column])
+
+    def span(self, node: NodeModel) -> float:
+        """The width of the columns a node takes, with the gaps between them."""
+        first, last = node.at[1] - 1, node.at[1] + node.span[1] - 2
+        return sum(self.columns[first : last + 1]) + sum(self.column_gaps[first:last])
+
+
+def lay_diagram(diagram: Diagram, context: Context, width: float) -> Fragment:
+    """Lay a diagram out at a width."""
+    figure = diagram.alt is not None
+    role = Role.SPAN if figure else Role.P
+    places = {node.id: node for node in diagram.nodes}
+    words = _words(diagram, context, width, role, places)
+    grid = _grid(diagram, context, width, places, words)
+    laid = {node.id: lay_node(node, context, grid.span(node), role) for node in diagram.nodes}
+    natural = _heights(diagram, grid, laid)
+    height = (
+        max(
+            (sum(laid[n.id].height for n in column) + _stack_gaps(grid, column) for column in _stacks(diagram)),
+            default=0.0,
+        )
+        if diagram.stack == "columns"
+        else sum(natural) + sum(grid.row_gaps)
+    ) + 2 * grid.swing
+
+    def draw(box: Box) -> tuple[Node, ...]:
+        inner = Box(box.x, box.y + grid.swing, box.w, box.h - 2 * grid.swing)
+        boxes = _boxes(diagram, grid, laid, natural, inner)
+        found = routes(diagram.arrows, boxes)
+        extra = sites(found)
+        nodes: list[Node] = [
+            place_node(laid[node.id], boxes[node.id], as_fractions(extra.get(node.id, ()))) for node in diagram.nodes
+        ]
+        keys = {name: one.key for name, one in laid.items()}
+        for route in found:
+            nodes.append(connector(route, context, keys, extra))
+        for route in found:
+            nodes += place_words(route, words[id(route.arrow)])
+        return (
+            Group(
+                "diagram",
+                box,
+                tuple(nodes),
+                role=Role.FIGURE if figure else Role.DIV,
+                alt=diagram.described,
+                joined=True,
+                origin=diagram.origin,
+            ),
+        )
+
+    tight = tuple(t for one in laid.values() for t in one.tight)
+    if min(grid.columns) < 40:
+        tight += (Tight(40 - min(grid.columns), "diagram", diagram.origin),)
+    return Drawn("diagram", width, height, draw, diagram.origin, grow=1.0, tight=tight)
+
+
+def _lying(arrow: ArrowModel, places: dict[str, NodeModel], stacked: bool) -> bool:
+    """Tell whether an arrow runs between columns rather than rows."""
+    a, b = places[arrow.start], places[arrow.to]
+    apart = a.at[1] + a.span[1] <= b.at[1] or b.at[1] + b.span[1] <= a.at[1]
+    if stacked:
+        return apart
+    level = a.at[0] < b.at[0] + b.span[0] and b.at[0] < a.at[0] + a.span[0]
+    return apart and (level or a.at[0] == b.at[0])
+
+
+def _words(
+    diagram: Diagram, context: Context, width: float, role: Role, places: dict[str, NodeModel]
+) -> dict[int, Words]:
+    found: dict[int, Words] = {}
+    for arrow in diagram.arrows:
+        lying = arrow.curved or _lying(arrow, places, diagram.stack == "columns")
+        room = width * WIDEST_WORDS if lying else width * 0.3
+        words = set_words(arrow, context, room, role, lying=lying)
+        if lying and words.width:
+            # set again no wider than needed, so that the gap between the columns is no wider than its words
+            words = set_words(arrow, context, min(room, words.width + 8), role, lying=True)
+        found[id(arrow)] = words
+    return found
+
+
+def _grid(
+    diagram: Diagram, context: Context, width: float, places: dict[str, NodeModel], words: dict[int, Words]
+) -> _Grid:
+    columns = max(node.at[1] + node.span[1] - 1 for node in diagram.nodes)
+    rows = max(node.at[0] + node.span[0] - 1 for node in diagram.nodes)
+    plain = context.space("columns")
+    across = [plain] * (columns - 1)
+    down = [plain * 0.75] * (rows - 1)
+    swing = 0.0
+    for arrow in diagram.arrows:
+        said = words[id(arrow)]
+        a, b = places[arrow.start], places[arrow.to]
+        if arrow.curved:
+            swing = max(swing, CURVE + 4)
+            continue
+        if _lying(arrow, places, diagram.stack == "columns"):
+            first = min(a.at[1] + a.span[1], b.at[1] + b.span[1]) - 2
+            across[first] = max(across[first], said.width + 26, HEADROOM)
+        else:
+            first = min(a.at[0] + a.span[0], b.at[0] + b.span[0]) - 2
+            if 0 <= first < len(down):
+                down[first] = max(down[first], said.height + 8, HEADROOM)
+    shares = (diagram.columns + [1.0] * columns)[:columns]
+    room = width - sum(across)
+    return _Grid(
+        tuple(room * share / sum(shares) for share in shares), tuple(across), tuple(down), swing
+    )
+
+
+def _stacks(diagram: Diagram) -> list[list[NodeModel]]:
+    columns: dict[int, list[NodeModel]] = {}
+    for node in diagram.nodes:
+        columns.setdefault(node.at[1], []).append(node)
+    return [sorted(nodes, key=lambda node: node.at[0]) for _, nodes in sorted(columns.items())]
+
+
+def _stack_gaps(grid: _Grid, column: list[NodeModel]) -> float:
+    return sum(_gap_between(grid, a, b) for a, b in zip(column, column[1:], strict=False))
+
+
+def _gap_between(grid: _Grid, a: NodeModel, b: NodeModel) -> float:
+    return grid.row_gaps[min(a.at[0] - 1, len(grid.row_gaps) - 1)] if grid.row_gaps else 0.0
+
+
+def _heights(diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout]) -> list[float]:
+    """Return the rows' natural heights: each as high as its highest node, spans made up for in their last row."""
+    rows = len(grid.row_gaps) + 1
+    heights = [0.0] * rows
+    for node in sorted(diagram.nodes, key=lambda node: node.span[0]):
+        first, last = node.at[0] - 1, node.at[0] + node.span[0] - 2
+        have = sum(heights[first : last + 1]) + sum(grid.row_gaps[first:last])
+        heights[last] += max(0.0, laid[node.id].height - have)
+    return heights
+
+
+def _boxes(
+    diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout], natural: list[float], box: Box
+) -> dict[str, Box]:
+    if diagram.stack == "columns":
+        return _stacked_boxes(diagram, grid, laid, box)
+    spare = max(0.0, box.h - sum(natural) - sum(grid.row_gaps))
+    weights = (diagram.rows + [0.0] * len(natural))[: len(natural)] if diagram.rows else natural
+    total = sum(weights) or 1.0
+    rows = [high + spare * weight / total for high, weight in zip(natural, weights, strict=True)]
+    boxes: dict[str, Box] = {}
+    for node in diagram.nodes:
+        first, last = node.at[0] - 1, node.at[0] + node.span[0] - 2
+        y = box.y + sum(rows[:first]) + sum(grid.row_gaps[:first])
+        high = sum(rows[first : last + 1]) + sum(grid.row_gaps[first:last])
+        boxes[node.id] = Box(box.x + grid.x(node.at[1] - 1), y, grid.span(node), high)
+    return boxes
+
+
+def _stacked_boxes(diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout], box: Box) -> dict[str, Box]:
+    """Stack every column on its own over the whole height."""
+    boxes: dict[str, Box] = {}
+    for column in _stacks(diagram):
+        spare = box.h - sum(laid[node.id].height for node in column) - _stack_gaps(grid, column)
+        total = sum(laid[node.id].height for node in column)
+        y = box.y
+        for number, node in enumerate(column):
+            if number:
+                y += _gap_between(grid, column[number - 1], node)
+            high = laid[node.id].height + max(0.0, spare) * laid[node.id].height / total
+            boxes[node.id] = Box(box.x + grid.x(node.at[1] - 1), y, grid.span(node), high)
+            y += high
+    return boxes

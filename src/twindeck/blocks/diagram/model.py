@@ -1,0 +1,121 @@
+"""What an author writes of a diagram: nodes with their places, arrows with their words."""
+
+from __future__ import annotations
+
+from typing import ClassVar, Literal
+
+from pydantic import Field, model_validator
+
+from twindeck.blocks.picture import PictureBlock
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Fragment
+from twindeck.model import Line, Model, Prose, problem
+
+Look = Literal["panel", "solid", "box", "tint", "plain", "arrow"]
+Arrange = Literal["column", "row", "grid", "flow"]
+
+
+class NodeItem(Model):
+    """Something within a node: its words, a short remark, a tag such as “new”, and what belongs to it."""
+
+    shorthand: ClassVar[str | None] = "text"
+    text: Line
+    note: Line | None = None
+    tag: Line | None = None
+    items: list[Line] = []
+
+
+class NodeModel(Model):
+    """A node. `at` is its row and column, from 1; `span` how many of each it takes.
+
+    `look`: panel (a tinted ground with a heading), solid (a strong one), box (a line around it), tint (a tinted box of
+    words), plain (no ground), arrow (a wide arrow pointing right). `arrange` is how its items stand: below each other, in
+    a row, in two columns, or in a row with arrows from each to the next.
+    """
+
+    id: Line
+    at: tuple[int, int]
+    span: tuple[int, int] = (1, 1)
+    heading: Line | None = None
+    note: Line | None = None
+    text: Prose | None = None
+    items: list[NodeItem] = []
+    arrange: Arrange = "column"
+    columns: int = Field(default=2, ge=1, le=8)
+    look: Look = "panel"
+    accent: str | None = None
+    picture: PictureBlock | None = None
+    side: bool = False
+
+    @model_validator(mode="after")
+    def _on_grid(self) -> NodeModel:
+        if min(*self.at, *self.span) < 1 or max(*self.at, *self.span) > 24:
+            raise problem("rows and columns of a diagram count from 1, to 24 at most", "write at: [row, column]", "at")
+        return self
+
+
+class ArrowModel(Model):
+    """An arrow from a node to another. `items` are what goes along it; `both` has heads at both ends."""
+
+    start: Line = Field(alias="from", examples=["id of a node"])
+    to: Line = Field(examples=["id of a node"])
+    label: Line | None = None
+    items: list[Line] = []
+    both: bool = False
+    curved: bool = False
+    plain: bool = False
+
+
+class Diagram(Model):
+    """A diagram. With `alt` it is one figure, whose labels are text within; without it, its words are ordinary text.
+
+    `columns` and `rows` share out width and height. With `stack: columns` each column stacks its nodes on its own,
+    without regard to the rows of its neighbours.
+    """
+
+    above: ClassVar[str] = "blocks"
+    alt: Prose | None = None
+    columns: list[float] = []
+    rows: list[float] = []
+    stack: Literal["grid", "columns"] = "grid"
+    nodes: list[NodeModel] = Field(min_length=1, max_length=60)
+    arrows: list[ArrowModel] = []
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Diagram:
+        known = {node.id for node in self.nodes}
+        if len(known) < len(self.nodes):
+            raise problem("two nodes of a diagram have the same id", "give each node an id of its own", "nodes")
+        for arrow in self.arrows:
+            for end in (arrow.start, arrow.to):
+                if end not in known:
+                    raise problem(
+                        f'an arrow leads to or from "{end}", and no node has that id',
+                        f"choose among {', '.join(sorted(known))}",
+                        "arrows",
+                    )
+            if arrow.start == arrow.to:
+                raise problem(f'an arrow leads from "{arrow.to}" to itself', "name two nodes", "arrows")
+        taken: dict[tuple[int, int], str] = {}
+        for node in self.nodes:
+            for row in range(node.at[0], node.at[0] + node.span[0]):
+                for column in range(node.at[1], node.at[1] + node.span[1]):
+                    if (row, column) in taken:
+                        raise problem(
+                            f'"{node.id}" and "{taken[row, column]}" are both at row {row}, column {column}',
+                            "give each node cells of its own",
+                            "nodes",
+                        )
+                    taken[row, column] = node.id
+        return self
+
+    @property
+    def described(self) -> str | None:
+        """The alternative text on one line; None where the words speak for themselves."""
+        return None if self.alt is None else "".join(part.strip() for part in self.alt.splitlines())
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Lay out on the grid."""
+        from twindeck.blocks.diagram.layout import lay_diagram
+
+        return lay_diagram(self, context, width)

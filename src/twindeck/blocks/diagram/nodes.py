@@ -1,0 +1,326 @@
+"""How a node is laid out: its ground, its heading, its items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from twindeck.blocks.diagram.model import NodeItem, NodeModel
+from twindeck.blocks.text import set_paragraphs
+from twindeck.geometry import RECT, Box, Geometry, round_rect
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Tight
+from twindeck.scene import Connector, End, Group, Node, Panel, Role, Shape, Stroke
+
+FLOW_GAP = 26.0
+"""Width of the room for the small arrow between items of a flow, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class NodeLayout:
+    """A node laid out at a width, not yet in a place."""
+
+    node: NodeModel
+    context: Context
+    role: Role
+    width: float
+    margin: float
+    heading: setting.Set | None
+    beside: float
+    text: setting.Set | None
+    items: tuple[ItemLayout, ...]
+    picture: float
+    height: float
+
+    @property
+    def key(self) -> str:
+        """What connectors are glued to."""
+        return f"node:{self.node.id}"
+
+    @property
+    def tight(self) -> tuple[Tight, ...]:
+        """What is wider than the node."""
+        found = []
+        for content in (self.heading, self.text, *(item.content for item in self.items)):
+            if content is not None and content.widest > content.width + 0.5:
+                found.append(Tight(content.widest - content.width, self.node.id, self.node.origin))
+            elif content is not None and content.width < 20:
+                found.append(Tight(20 - content.width, self.node.id, self.node.origin))
+        return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLayout:
+    """An item laid out: its words, and its natural height with margins."""
+
+    item: NodeItem
+    content: setting.Set
+    tag: setting.Set | None
+    width: float
+    height: float
+
+
+def lay_node(node: NodeModel, context: Context, width: float, role: Role) -> NodeLayout:
+    """Lay a node out at a width; `role` is what its words are (spans within a figure, else paragraphs)."""
+    context = context.with_accent(node.accent)
+    inside = replace(context, ink="ink") if _strong(node) else context
+    margin = 0.0 if node.look == "plain" else context.space("node") + 2
+    centred = node.look in ("box", "tint", "arrow") or (not node.items and not node.text)
+    inner = width - 2 * margin - (18.0 if node.look == "arrow" else 0.0)
+    beside = 0.0
+    heading: setting.Set | None = None
+    if node.heading:
+        runs = inside.runs(node.heading, "node-heading")
+        if node.note:
+            notes = inside.runs(node.note, "node-note")
+            runs += tuple(replace(run, text=("  " if i == 0 else "") + run.text) for i, run in enumerate(notes))
+        room = inner
+        if node.side and node.items:
+            beside = min(setting.text_width(runs) + 14, inner * 0.3)
+            room = beside - 10
+        heading = setting.set_one(
+            runs,
+            inside.leading("node-heading"),
+            room,
+            role=role,
+            align="center" if centred else "left",
+            breaks="phrases",
+        )
+    text = (
+        set_paragraphs(node.text, inside, inner, "node", role=role) if node.text else None
+    )
+    items = _lay_items(node, context, inner - beside, role)
+    stacked = _items_height(node, items, context)
+    head = heading.height if heading else 0.0
+    gap = context.space("items") + 4
+    picture = inner * 0.45 if node.picture else 0.0
+    parts = [h for h in (0.0 if beside else head, text.height if text else 0.0, stacked, picture) if h]
+    height = sum(parts) + gap * max(0, len(parts) - 1) + 2 * margin
+    if beside:
+        height = max(height, head + 2 * margin)
+    least = context.leading("node-heading") + 2 * context.space("node")
+    return NodeLayout(
+        node, context, role, width, margin, heading, beside, text, items, picture, max(height, least)
+    )
+
+
+def _strong(node: NodeModel) -> bool:
+    return node.look in ("solid", "arrow")
+
+
+def _columns(node: NodeModel) -> int:
+    match node.arrange:
+        case "column":
+            return 1
+        case "grid":
+            return min(node.columns, len(node.items))
+        case _:
+            return len(node.items)
+
+
+def _gap(node: NodeModel, context: Context) -> float:
+    return FLOW_GAP if node.arrange == "flow" else context.space("tiles")
+
+
+def _lay_items(node: NodeModel, context: Context, width: float, role: Role) -> tuple[ItemLayout, ...]:
+    if not node.items:
+        return ()
+    columns = _columns(node)
+    gap = _gap(node, context)
+    wide = (width - gap * (columns - 1)) / columns
+    laid = []
+    for number, item in enumerate(node.items):
+        alone = node.arrange == "grid" and number == len(node.items) - 1 and number % columns == 0 and columns > 1
+        laid.append(_lay_item(item, context, width if alone else wide, role))
+    return tuple(laid)
+
+
+def _lay_item(item: NodeItem, context: Context, width: float, role: Role) -> ItemLayout:
+    side, edge = 8.0, context.space("node") - 2
+    tag = None
+    if item.tag:
+        tag = setting.set_one(
+            context.runs(item.tag, "flag", colour="ink"), context.leading("flag"), 40.0, role=role, breaks="none",
+            align="center",
+        )  # fmt: skip
+    room = width - 2 * side
+    parts = [
+        (
+            setting.set_one(
+                context.runs(item.text, "node"),
+                context.leading("node"),
+                room - (2 * 46.0 if tag else 0.0),
+                role=role,
+                align="center",
+                breaks="phrases",
+            ),
+            0.0,
+        )
+    ]
+    if tag:
+        first, _ = parts[0]
+        parts[0] = (replace(first, content=setting.shifted(first.content, 46.0, 0.0), width=room), 0.0)
+    for words in ([item.note] if item.note else []) + list(item.items):
+        parts.append(
+            (
+                setting.set_one(
+                    context.runs(words, "node-note"),
+                    context.leading("node-note"),
+                    room,
+                    role=role,
+                    align="center",
+                    breaks="phrases",
+                ),
+                2.0,
+            )
+        )
+    content = setting.stack(parts)
+    return ItemLayout(item, content, tag, width, content.height + 2 * edge)
+
+
+def _rows(node: NodeModel, items: Sequence[ItemLayout]) -> list[Sequence[ItemLayout]]:
+    columns = max(1, _columns(node))
+    return [items[i : i + columns] for i in range(0, len(items), columns)]
+
+
+def _items_height(node: NodeModel, items: Sequence[ItemLayout], context: Context) -> float:
+    rows = _rows(node, items)
+    gap = context.space("tiles")
+    return sum(max(item.height for item in row) for row in rows) + gap * max(0, len(rows) - 1)
+
+
+def place_node(laid: NodeLayout, box: Box, sites: tuple[tuple[float, float], ...]) -> Node:
+    """Place a node in its box; `sites` are where arrows meet its edge, beyond the middles of its sides."""
+    node, context = laid.node, laid.context
+    panel = _panel(laid, box, sites)
+    name = node.heading or node.id
+    inner = box.inset(laid.margin)
+    if node.look == "arrow":
+        inner = Box(inner.x, inner.y, inner.w - 18.0, inner.h)
+    only_heading = laid.heading is not None and not laid.items and not laid.text and not laid.picture
+    children: list[Node] = []
+    if only_heading and laid.heading is not None:
+        right = laid.margin + (18.0 if node.look == "arrow" else 0.0)
+        return setting.frame(
+            name,
+            laid.heading,
+            box,
+            panel=panel,
+            insets=(laid.margin, laid.margin, right, laid.margin),
+            anchor="middle",
+            key=laid.key,
+            origin=node.origin,
+        )
+    children.append(Shape(f"{name} – panel", box, panel, key=laid.key, origin=node.origin))
+    gap = context.space("items") + 4
+    y, left = inner.y, inner.x
+    if laid.heading is not None:
+        if laid.beside:
+            at = Box(inner.x, inner.y, laid.beside - 10, inner.h)
+            children.append(setting.frame(name, laid.heading, at, anchor="middle", origin=node.origin))
+            left += laid.beside
+        else:
+            at = Box(inner.x, y, inner.w, laid.heading.height)
+            children.append(setting.frame(name, laid.heading, at, origin=node.origin))
+            y += laid.heading.height + gap
+    if laid.text is not None:
+        at = Box(inner.x, y, inner.w, laid.text.height)
+        children.append(setting.frame(f"{name} – text", laid.text, at, origin=node.origin))
+        y += laid.text.height + gap
+    if node.picture is not None:
+        below = _items_height(node, laid.items, context) + gap if laid.items else 0.0
+        place = Box(inner.x, y, inner.w, max(10.0, inner.bottom - y - below))
+        children += node.picture.nodes(context, place)
+        y = place.bottom + gap
+    children += _place_items(laid, Box(left, y, inner.right - left, inner.bottom - y))
+    return Group(name, box, tuple(children), joined=True, origin=node.origin)
+
+
+def _panel(laid: NodeLayout, box: Box, sites: tuple[tuple[float, float], ...]) -> Panel:
+    context = laid.context
+    radius = context.length("radius")
+    geometry = round_rect(radius)
+    match laid.node.look:
+        case "solid":
+            return Panel(replace(geometry, sites=sites), context.colour("accent"))
+        case "box":
+            line = Stroke(context.colour("line"), context.length("line"))
+            return Panel(replace(geometry, sites=sites), context.colour("background"), line)
+        case "plain":
+            return Panel(replace(RECT, sites=sites))
+        case "arrow":
+            return Panel(Geometry("homePlate", (min(24.0, box.h / 2),), sites=sites), context.colour("accent"))
+        case _:
+            return Panel(replace(geometry, sites=sites), context.colour("tint"))
+
+
+def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
+    """Place the items, filling the box; in a flow with arrows between them."""
+    node, context = laid.node, laid.context
+    rows = _rows(node, laid.items)
+    if not rows:
+        return []
+    gap = context.space("tiles")
+    own = [max(item.height for item in row) for row in rows]
+    spare = max(0.0, box.h - sum(own) - gap * (len(rows) - 1)) / len(rows)
+    nodes: list[Node] = []
+    keys: list[tuple[str, Box]] = []
+    y = box.y
+    ground = context.colour("tint" if node.look == "plain" else "background")
+    line = Stroke(context.colour("line"), context.length("line")) if node.look == "box" else None
+    for row, height in zip(rows, own, strict=True):
+        high = height + spare
+        x = box.x
+        for item in row:
+            at = Box(x, y, item.width, high)
+            key = f"{laid.key}:{len(keys)}"
+            nodes += _place_item(item, at, Panel(round_rect(5.0), ground, line), key, laid)
+            keys.append((key, at))
+            x += item.width + _gap(node, context)
+        y += high + gap
+    if node.arrange == "flow":
+        colour = context.colour("ink" if _strong(node) else "accent")
+        for (a, before), (b, after) in zip(keys, keys[1:], strict=False):
+            middle = before.y + before.h / 2
+            points = ((before.right, middle), (after.x, middle))
+            nodes.append(
+                Connector(
+                    f"{a} → {b}",
+                    Box(before.right, middle, after.x - before.right, 0),
+                    points,
+                    Stroke(colour, 2.0),
+                    End(a, 3),
+                    End(b, 1),
+                )
+            )
+    return nodes
+
+
+def _place_item(item: ItemLayout, box: Box, panel: Panel, key: str, laid: NodeLayout) -> list[Node]:
+    text = setting.frame(
+        item.item.text,
+        item.content,
+        box,
+        panel=panel,
+        insets=(8.0, 0.0, 8.0, 0.0),
+        anchor="middle",
+        key=key,
+        origin=item.item.origin,
+    )
+    if item.tag is None:
+        return [text]
+    leading = laid.context.leading("flag")
+    lines = laid.context.leading("node")
+    top = box.y + (box.h - item.content.height) / 2 + (lines - leading) / 2 + 1
+    at = Box(box.x + 6, max(box.y + 3, top - 2), 40.0, leading + 4)
+    tag = setting.frame(
+        item.item.tag or "",
+        item.tag,
+        at,
+        panel=Panel(round_rect(4.0), laid.context.colour("accent")),
+        anchor="middle",
+        origin=item.item.origin,
+    )
+    return [text, tag]
+

@@ -1,0 +1,157 @@
+"""A table: a regular grid with a header row and row heads, fitted to what stands in it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from pydantic import Field, model_validator
+
+from twindeck.blocks.lists import Item, entry, label
+from twindeck.blocks.text import set_paragraphs
+from twindeck.geometry import RECT, Box
+from twindeck.layout import setting
+from twindeck.layout.context import Context
+from twindeck.layout.fragments import Drawn, Fragment, Tight
+from twindeck.model import Line, Model, Prose, problem
+from twindeck.scene import Cell, Node, Panel, Role, Stroke, Table
+from twindeck.theme import Colour
+
+
+class CellText(Model):
+    """What a cell says: a text, or a list."""
+
+    shorthand: ClassVar[str | None] = "text"
+    shorthand_list: ClassVar[str | None] = "items"
+    text: Prose | None = None
+    items: list[Item] = []
+
+    def set(self, context: Context, width: float) -> setting.Set:
+        """Set the cell's words at a width."""
+        if self.items:
+            return setting.set_list(
+                [entry(item, context, "table") for item in self.items],
+                context.leading("table"),
+                width,
+                label=label(context, numbered=False, style="table"),
+                gap=context.space("items"),
+            )
+        return set_paragraphs(self.text or "", context, width, "table")
+
+
+class TableRow(Model):
+    """A row: its head, and a cell for each column."""
+
+    heading: Line
+    cells: list[CellText] = Field(min_length=1)
+
+
+class TableBlock(Model):
+    """A table. `corner` names what the row heads are; `share` is the width of each column next to the others'."""
+
+    above: ClassVar[str] = "blocks"
+    columns: list[Line] = Field(min_length=1, max_length=12)
+    rows: list[TableRow] = Field(min_length=1, max_length=60)
+    corner: Line
+    shares: list[float] = []
+
+    @model_validator(mode="after")
+    def _regular(self) -> TableBlock:
+        for row in self.rows:
+            if len(row.cells) != len(self.columns):
+                raise problem(
+                    f'the row "{row.heading}" has {len(row.cells)} cells, and the table {len(self.columns)} columns',
+                    "a table is a regular grid: give every row a cell for each column",
+                    "rows",
+                )
+        if self.shares and len(self.shares) != len(self.columns):
+            raise problem("shares are one number for each column", "add what is missing", "shares")
+        return self
+
+    def lay(self, context: Context, width: float) -> Fragment:
+        """Rows are as high as their highest cell, and share spare height by it."""
+        side, edge = context.space("cell") + 2, context.space("cell")
+        heads = [row.heading for row in self.rows] + [self.corner]
+        head = max(setting.text_width(context.runs(text, "table-heading")) for text in heads) + 2 * side + 4
+        head = min(head, width * 0.3)
+        shares = self.shares or [1.0] * len(self.columns)
+        widths = [head] + [(width - head) * share / sum(shares) for share in shares]
+        grid = [[_head(context, self.corner, widths[0] - 2 * side, "ink")]]
+        grid[0] += [_head(context, text, w - 2 * side, "ink") for text, w in zip(self.columns, widths[1:], strict=True)]
+        for row in self.rows:
+            cells = [cell.set(context, w - 2 * side) for cell, w in zip(row.cells, widths[1:], strict=True)]
+            grid.append([_head(context, row.heading, widths[0] - 2 * side, "accent"), *cells])
+        heights = [max(content.height for content in row) + 2 * edge for row in grid]
+        height = sum(heights)
+
+        def draw(box: Box) -> tuple[Node, ...]:
+            spare = max(0.0, box.h - height) * 0.5
+            below = sum(heights[1:])
+            rows = [heights[0]] + [h + min(spare * h / below, h * 0.35) for h in heights[1:]]
+            return (self._place(context, box, widths, rows, grid, (side, edge)),)
+
+        tight = tuple(
+            Tight(content.widest - content.width, heads[0], self.origin)
+            for row in grid
+            for content in row
+            if content.widest > content.width + 0.5
+        )
+        return Drawn("table", width, height, draw, self.origin, grow=1.0, tight=tight)
+
+    def _place(
+        self,
+        context: Context,
+        box: Box,
+        widths: list[float],
+        rows: list[float],
+        grid: list[list[setting.Set]],
+        insets: tuple[float, float],
+    ) -> Table:
+        side, edge = insets
+        cells: list[tuple[Cell, ...]] = []
+        y = box.y
+        for number, (contents, height) in enumerate(zip(grid, rows, strict=True)):
+            row: list[Cell] = []
+            x = box.x
+            for column, (content, width) in enumerate(zip(contents, widths, strict=True)):
+                fill: Colour | None = context.colour("background")
+                if number == 0:
+                    fill = context.colour("accent")
+                elif column == 0:
+                    fill = context.colour("tint")
+                header = number == 0 or column == 0
+                text = setting.frame(
+                    _name(self, number, column),
+                    content,
+                    Box(x, y, width, height),
+                    panel=Panel(RECT, fill),
+                    insets=(side, edge, side, edge),
+                    anchor="middle" if header else "top",
+                    origin=self.origin,
+                )
+                row.append(Cell(text, "column" if number == 0 else "row" if column == 0 else None))
+                x += width
+            cells.append(tuple(row))
+            y += height
+        return Table(
+            name=self.corner,
+            box=Box(box.x, box.y, sum(widths), y - box.y),
+            columns=tuple(widths),
+            rows=tuple(rows),
+            cells=tuple(cells),
+            rule=Stroke(context.colour("line"), context.length("line")),
+            origin=self.origin,
+        )
+
+
+def _name(table: TableBlock, row: int, column: int) -> str:
+    return table.columns[column - 1] if row == 0 and column else table.rows[row - 1].heading if row else table.corner
+
+
+def _head(context: Context, text: str, width: float, colour: str) -> setting.Set:
+    return setting.set_one(
+        context.runs(text, "table-heading", colour=colour),
+        context.leading("table-heading"),
+        width,
+        breaks="phrases",
+        role=Role.P,
+    )
