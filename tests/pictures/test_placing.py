@@ -33,8 +33,8 @@ def test_cover_keeps_the_focus_as_central_as_the_image_allows(focus, crop):
 @given(LENGTHS, LENGTHS, LENGTHS, LENGTHS)
 def test_contain_never_leaves_the_box_and_never_distorts(image_w, image_h, box_w, box_h):
     placing = crop_for(image_w, image_h, box_w, box_h, "contain")
-    assert 0 <= placing.dx <= box_w and 0 <= placing.dy <= box_h
-    assert placing.dx + placing.w <= box_w * (1 + 1e-12) and placing.dy + placing.h <= box_h * (1 + 1e-12)
+    assert 0 <= placing.dx <= placing.dx + placing.w <= box_w * (1 + 1e-12)
+    assert 0 <= placing.dy <= placing.dy + placing.h <= box_h * (1 + 1e-12)
     assert placing.w / image_w == pytest.approx(placing.h / image_h)
 
 

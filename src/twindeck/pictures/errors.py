@@ -27,7 +27,7 @@ COORDINATE = 1e7
 RULES = 5_000
 """Style rules of an SVG, selectors in a list counted each."""
 
-MATCHES = 5_000_000
+MATCHES = 2_000_000
 """Tries of a style rule on an element."""
 
 EMBEDDED_BYTES = 10_000_000

@@ -91,7 +91,7 @@ def load_raster(data: bytes, points: tuple[float, float]) -> Raster:
 
 
 def as_png(image: Image.Image, drawn: bool = False) -> bytes:
-    """Return an image as a PNG, with a palette where that loses nothing; `drawn` says that it is flat, as drawings are."""
+    """Return an image as a PNG, with a palette where that loses nothing; `drawn` says that it is flat."""
     if image.mode in ("RGB", "RGBA") and (colours := image.getcolors(256)) is not None:
         method = Image.Quantize.FASTOCTREE if image.mode == "RGBA" else Image.Quantize.MEDIANCUT
         palette = image.quantize(len(colours), method=method, dither=Image.Dither.NONE)

@@ -25,8 +25,10 @@ def parse_colour(text: str) -> Colour | None:
     if value == "transparent":
         return "000000", 0.0
     named = colormap.get(value)
-    if isinstance(named, str):
-        return named[1:].upper(), 1.0
+    if named is not None:
+        # Pillow puts the numbers in the place of a name that it was asked for before.
+        digits = named[1:] if isinstance(named, str) else "".join(f"{channel:02X}" for channel in named[:3])
+        return digits.upper(), 1.0
     function = _FUNCTION.fullmatch(value)
     if function is None:
         return None

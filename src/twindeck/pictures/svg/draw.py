@@ -6,7 +6,6 @@ problems must be shown as pixels instead, for half of it would be silently wrong
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -67,6 +66,8 @@ class _Painter:
                 self.ids.setdefault(identity, element)
             if element.tag == "style" and element.get("type", "text/css") == "text/css":
                 texts.append(element.text)
+            if element.tag in _ANIMATIONS:
+                self.leave_out(f"{element.named} moves or changes the picture, which is shown as it is at first")
         self.sheet = Sheet(texts)
         for feature in self.sheet.unsupported:
             self.unsupported(feature)
@@ -124,10 +125,7 @@ class _Painter:
     ) -> None:
         """Draw one element and what is in it. What it has that cannot be drawn is noted and does not stop the rest."""
         tag = element.tag
-        if tag in _DEFINITIONS:
-            return
-        if tag in _ANIMATIONS:
-            self.leave_out(f"{element.named} moves or changes the picture, which is shown as it is at first")
+        if tag in _DEFINITIONS or tag in _ANIMATIONS:
             return
         self.spend()
         if depth > DEPTH:
@@ -355,9 +353,9 @@ class _Painter:
             return
         if style.marker != "none" and element.tag in _MARKED:
             raise Unsupported("markers")
-        resolved: Callable[[Paint], Resolved] = lambda paint: self.paint(paint, element, matrix, viewport)  # noqa: E731
-        fill, fill_alpha = resolved(style.fill) if len(path) > 1 and element.tag != "line" else (None, 1.0)
-        stroke, stroke_alpha = resolved(style.stroke)
+        fillable = len(path) > 2 and element.tag != "line"
+        fill, fill_alpha = self.paint(style.fill if fillable else None, style, element, matrix, viewport)
+        stroke, stroke_alpha = self.paint(style.stroke, style, element, matrix, viewport)
         fill_opacity, stroke_opacity = fill_alpha * style.fill_opacity, stroke_alpha * style.stroke_opacity
         width = self.stroke_width(element, matrix, style, viewport) if stroke is not None and stroke_opacity else 0.0
         filled, stroked = fill is not None and fill_opacity > 0, width > 0
@@ -380,10 +378,12 @@ class _Painter:
             parts.append(VectorPath(path, stroke=stroke, stroke_opacity=stroke_opacity * opacity, clips=clips, **line))
         self.drawn.paths += _together(parts, style.paint_order)
 
-    def paint(self, paint: Paint, element: Element, matrix: Matrix, viewport: Viewport) -> Resolved:
+    def paint(self, paint: Paint, style: Style, element: Element, matrix: Matrix, viewport: Viewport) -> Resolved:
         """Return a paint's colour or gradient, and opacity."""
         if paint is None:
             return None, 1.0
+        if paint == "current":
+            return style.color
         if not isinstance(paint, Reference):
             return paint
         target = self.ids.get(paint.target)

@@ -18,6 +18,7 @@ def render(svg: str, width: int, height: int) -> bytes:
             svg_string=svg,
             width=width,
             height=height,
+            dpi=96.0,
             skip_system_fonts=True,
             font_files=fonts if named else None,
             font_family=FAMILY,

@@ -25,8 +25,11 @@ _PDFIUM = Lock()
 
 
 def can_render(drawing: VectorDrawing) -> bool:
-    """Tell whether `render_drawing` draws all of it: gradients are left to resvg."""
-    return all(isinstance(paint, str | None) for path in drawing.paths for paint in (path.fill, path.stroke))
+    """Tell whether `render_drawing` draws all of it well: gradients, and dashes that are dots, are left to resvg."""
+    return all(
+        isinstance(path.fill, str | None) and isinstance(path.stroke, str | None) and 0 not in path.dashes
+        for path in drawing.paths
+    )
 
 
 def render_drawing(drawing: VectorDrawing, width: int, height: int) -> Image.Image:

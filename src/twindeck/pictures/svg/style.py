@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
-from typing import Any, Literal, NamedTuple, cast
+from typing import Any, Literal, NamedTuple
 
 from twindeck.pictures.svg.colour import Colour, parse_colour
 from twindeck.pictures.svg.length import BadLength, parse_length
@@ -22,8 +22,8 @@ class Reference(NamedTuple):
     fallback: Colour | None
 
 
-Paint = Colour | Reference | None
-"""A colour, a reference, or nothing."""
+Paint = Colour | Reference | Literal["current"] | None
+"""A colour, a reference, the element's own `color`, or nothing."""
 
 
 class Style(NamedTuple):
@@ -72,7 +72,7 @@ def _colour(value: str) -> Colour:
 
 
 @lru_cache(maxsize=2048)
-def _paint(value: str) -> Paint | Literal["current"]:
+def _paint(value: str) -> Paint:
     lowered = value.strip().lower()
     if lowered == "none":
         return None
@@ -139,7 +139,6 @@ def derive(parent: Style, properties: Mapping[str, str]) -> Style:
     colour = properties.get("color")
     if colour is not None and colour.strip().lower() not in ("inherit", "unset", _CURRENT):
         changes["color"] = ROOT.color if colour.strip().lower() == "initial" else _colour(colour)
-    current = cast("Colour", changes.get("color", parent.color))
     for name, reader in _READERS.items():
         value = properties.get(name)
         if value is None:
@@ -151,8 +150,7 @@ def derive(parent: Style, properties: Mapping[str, str]) -> Style:
             case "initial":
                 changes[field] = getattr(ROOT, field)
             case _:
-                found = reader(value)
-                changes[field] = current if found == "current" else found
+                changes[field] = reader(value)
     for name in _MARKERS:
         value = properties.get(name, "").strip()
         if value and value not in ("inherit", "unset"):
