@@ -29,8 +29,8 @@ def draw() -> str:
         bottom=SLATE,
         neck="cardigan",
         shoulder=47,
-        waist=48,
-        hip=52,
+        waist=57,
+        hip=60,
         right=Arm((-24, 92), (-66, 128), hand.phone_grip(), -82),
     )
     man = Figure(
@@ -57,18 +57,18 @@ def draw() -> str:
     )
     return document(
         640,
-        600,
+        560,
         clip(
             "stage",
-            rect(16, 30, 608, 554, WHITE, 24),
+            rect(8, 0, 624, 548, WHITE),
             join(
-                circle(320, 350, 284, BLUE_200),
-                place(body.draw(man), 322, 264, 1.22),
-                place(body.draw(grandmother), 140, 320, 1.16),
-                place(body.draw(woman), 506, 312, 1.16),
+                circle(320, 308, 290, BLUE_200),
+                place(body.draw(man), 322, 216, 1.28),
+                place(body.draw(grandmother), 136, 276, 1.2),
+                place(body.draw(woman), 508, 268, 1.2),
             ),
         ),
-        rect(16, 580, 608, 8, BLUE_400, 4),
+        rect(8, 544, 624, 8, BLUE_400, 4),
     )
 
 

@@ -42,7 +42,8 @@ def draw() -> str:
         right=Arm((-82, 176), 1, hand.around(stick), 86),
     )
     tall = Figure(
-        Head(EBONY, "crop", BLACK_HAIR, turn=-0.2, mouth="open"),
+        Head(EBONY, "crop", BLACK_HAIR, turn=0.2, mouth="open"),
+        tilt=4,
         top=WHITE,
         bottom=BLUE,
         neck="collar",
@@ -52,7 +53,8 @@ def draw() -> str:
         left=Arm((106, -14), (96, 70), hand.open_palm, -80),
     )
     child = Figure(
-        Head(PEACH, "pigtails", BROWN_HAIR, mouth="open"),
+        Head(PEACH, "pigtails", BROWN_HAIR, turn=-0.15, mouth="open"),
+        tilt=-5,
         top=ORANGE,
         skirt=BLUE,
         sleeve="short",
@@ -63,12 +65,13 @@ def draw() -> str:
     )
     scarf = Figure(
         Head(HONEY, "headscarf", scarf=CYAN, turn=-0.25),
+        tilt=-4,
         top=ORANGE_50,
         skirt=CYAN,
-        shoulder=48,
-        waist=42,
-        hip=50,
-        right=Arm((-8, 118), (-70, 126), hand.flat, 2),
+        shoulder=51,
+        waist=57,
+        hip=62,
+        right=Arm((-8, 118), (-76, 128), hand.flat, 2),
     )
     blind = Figure(
         Head(PORCELAIN, "parted", BROWN_HAIR, turn=-0.3, glasses=INK),

@@ -69,7 +69,8 @@ def _meeting() -> Mark:
         rect(-10, 52, 20, 16, SLATE),
         rect(-34, 66, 68, 8, SLATE, 4),
     )
-    return circle(0, 0, 94, WHITE) + place(screen, 0, 2, 0.9)
+    care = circle(0, 0, 27, ORANGE) + place(symbol.heart(WHITE, 30), 0, 1)
+    return join(circle(0, 0, 94, WHITE), place(screen, -4, -4, 0.88), place(care, 56, 44))
 
 
 def _bridge() -> Mark:
@@ -142,8 +143,9 @@ def draw() -> str:
         bottom=CYAN,
         neck="collar",
         sleeve="rolled",
-        shoulder=53,
-        waist=50,
+        shoulder=55,
+        waist=56,
+        hip=58,
         right=Arm((-66, 140), (-80, 112), hand.edge_grip, 0, upright=True),
         left=Arm((66, 140), (80, 112), hand.edge_grip, 0, upright=True),
         held=place(device.tablet_back(126, 88), 0, 118),

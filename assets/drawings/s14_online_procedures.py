@@ -52,7 +52,7 @@ def draw() -> str:
     woman = Sitter(
         Head(PORCELAIN, "bob", AUBURN_HAIR, side=True),
         top=ORANGE,
-        bottom=CYAN,
+        bottom=BLUE,
         neck="turtle",
         lean=5,
         near=Reach((84, 128), angle=10),

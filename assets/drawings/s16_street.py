@@ -147,8 +147,8 @@ def _walker() -> Mark:
         top=CYAN,
         bottom=SLATE,
         neck="cardigan",
-        waist=52,
-        hip=54,
+        waist=62,
+        hip=62,
         legs="stroll",
         left=Arm((84, 150), (84, 110), hand.fist, 40),
     )

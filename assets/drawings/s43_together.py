@@ -126,8 +126,8 @@ def _people() -> Mark:
         top=CYAN,
         bottom=PURPLE,
         neck="collar",
-        waist=50,
-        hip=53,
+        waist=60,
+        hip=60,
         legs="stroll",
         right=Arm(local(_beside(h67, 5), p7, s7), 1, hand.fist),
     )
