@@ -99,28 +99,25 @@ class Circles(Model):
     items: list[Line] = Field(min_length=2, max_length=4)
 
     def lay(self, context: Context, width: float) -> Fragment:
-        """Set the circles on a ring around their middle, each overlapping its neighbours by a fifth."""
+        """Set the circles on a ring around their middle, each overlapping its neighbours a little."""
         count = len(self.items)
         across = min(width, context.space("circles"))
-        # n circles of radius r on a ring of radius R: neighbours are 2·R·sin(π/n) apart, which shall be 1.6·r
+        # n circles of radius r on a ring of radius R: neighbours are 2·R·sin(π/n) apart, which shall be 1.76·r
         turn = math.pi / count if count > 2 else math.pi / 2
-        ratio = 0.8 / math.sin(turn)
-        contents_width = 2 * across / (2 + 2 * ratio) * 0.86
+        ratio = 0.88 / math.sin(turn)
+        contents_width = 2 * across / (2 + 2 * ratio) * 0.74
 
-        def content(at: Context) -> list[setting.Set]:
-            return [
-                setting.set_one(
-                    at.runs(item, "circle", colour="ink"),
-                    at.leading("circle"),
-                    contents_width,
-                    align="center",
-                    breaks="phrases",
-                    role=None,
-                )
-                for item in self.items
-            ]
-
-        sets = content(context)
+        sets = [
+            setting.set_one(
+                context.runs(item, "circle", colour="ink"),
+                context.leading("circle"),
+                contents_width,
+                align="center",
+                breaks="phrases",
+                role=None,
+            )
+            for item in self.items
+        ]
 
         def draw(box: Box) -> tuple[Node, ...]:
             size = min(box.w, box.h)
@@ -129,7 +126,6 @@ class Circles(Model):
             if count == 3:
                 cy += r * ratio * 0.25 * 0.5
             nodes: list[Node] = []
-            fills = ["accent", "accent", "accent", "accent"]
             for i, (item, words) in enumerate(zip(self.items, sets, strict=True)):
                 angle = 2 * math.pi * i / count + (0 if count != 2 else math.pi * 1.5)
                 x, y = cx + r * ratio * math.sin(angle), cy - r * ratio * math.cos(angle)
@@ -140,7 +136,7 @@ class Circles(Model):
                     words,
                     at,
                     role=Role.LBODY,
-                    panel=Panel(ELLIPSE, context.colour(fills[i]), Stroke(context.colour("background"), 3.0)),
+                    panel=Panel(ELLIPSE, context.colour("accent"), Stroke(context.colour("background"), 3.0)),
                     insets=(inset, 0.0, inset, 0.0),
                     anchor="middle",
                     origin=self.origin,
