@@ -38,7 +38,9 @@ class Box:
         """The point in the middle."""
         return self.x + self.w / 2, self.y + self.h / 2
 
-    def inset(self, left: float, top: float | None = None, right: float | None = None, bottom: float | None = None) -> Box:
+    def inset(
+        self, left: float, top: float | None = None, right: float | None = None, bottom: float | None = None
+    ) -> Box:
         """Return the box made smaller by the margins; one number is all four, two are left/right and top/bottom."""
         top = left if top is None else top
         right = left if right is None else right
@@ -64,7 +66,11 @@ class Box:
         )
 
 
-Command = tuple[Literal["M", "L"], float, float] | tuple[Literal["C"], float, float, float, float, float, float] | tuple[Literal["Z"]]
+Command = (
+    tuple[Literal["M", "L"], float, float]
+    | tuple[Literal["C"], float, float, float, float, float, float]
+    | tuple[Literal["Z"]]
+)
 Path = tuple[Command, ...]
 """An outline: absolute moves, lines, cubics and closings."""
 
@@ -133,7 +139,9 @@ def outline(geometry: Geometry, box: Box) -> Path:
             return _double_arrow(geometry.preset, box, *geometry.adjust)
         case "chevron":
             p = geometry.adjust[0]
-            return polygon((x, y), (x + w - p, y), (x + w, y + h / 2), (x + w - p, y + h), (x, y + h), (x + p, y + h / 2))
+            return polygon(
+                (x, y), (x + w - p, y), (x + w, y + h / 2), (x + w - p, y + h), (x, y + h), (x + p, y + h / 2)
+            )
         case "homePlate":
             p = geometry.adjust[0]
             return polygon((x, y), (x + w - p, y), (x + w, y + h / 2), (x + w - p, y + h), (x, y + h))

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from twindeck import source
 from twindeck.assets import AssetLoader
-from twindeck.deck import Deck, chapter_of_slides, chapters, chip_tones
+from twindeck.deck import Deck, chapter_of_slides, chapters, chip_tones, models
 from twindeck.diagnostics import DeckError, Diagnostic, Severity, error, in_source_order
 from twindeck.layout.context import Context
 from twindeck.lint.registry import RULES
 from twindeck.model import validate
-from twindeck.scene import Chapter, Scene, Slide, SlideLayout
+from twindeck.scene import Chapter, Scene, Slide, SlideLayout, Text
 from twindeck.slides.slide import ChapterEntry, Surroundings, footer
 from twindeck.theme import Theme
 from twindeck.theme.load import find_theme
@@ -137,7 +137,7 @@ def lay_out(
     return scene, findings
 
 
-def _footer(kind: str, context: Context, around: Surroundings) -> tuple:  # type: ignore[type-arg]
+def _footer(kind: str, context: Context, around: Surroundings) -> tuple[Text, ...]:
     if kind in ("cover", "closing"):
         return ()
     if kind == "section":
@@ -169,8 +169,6 @@ def _scene_chapters(of_slides: Sequence[ChapterEntry | None]) -> tuple[Chapter, 
 
 def _unknown_names(deck: Deck, theme: Theme) -> list[Diagnostic]:
     """Find accents that the theme does not have, and links that lead nowhere."""
-    from twindeck.deck import models
-
     findings: list[Diagnostic] = []
     for model in models(deck):
         accent = getattr(model, "accent", None)

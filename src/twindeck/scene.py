@@ -104,7 +104,8 @@ class Piece:
 @dataclass(frozen=True, slots=True)
 class Line:
     """A broken line. `baseline` is from the top of the frame's box. A blank at the end of a line is kept in its text
-    (the words stay apart for whoever extracts it) but not counted in `width`."""
+    (the words stay apart for whoever extracts it) but not counted in `width`.
+    """
 
     baseline: float
     x: float
@@ -443,7 +444,8 @@ class Slide:
 @dataclass(frozen=True, slots=True)
 class Chapter:
     """Slides from `first` up to and not including `last` (indexes from 0); the slides before the first chapter and after
-    the last belong to none. `title` is its heading with its number, as in the contents."""
+    the last belong to none. `title` is its heading with its number, as in the contents.
+    """
 
     title: str
     first: int

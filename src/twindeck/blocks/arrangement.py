@@ -92,9 +92,7 @@ class Band(Model):
         head = context.length("band-heading")
         inner = width - head - 3 * margin
         runs = context.runs(self.heading, "band-heading", colour="accent")
-        heading = setting.set_one(
-            runs, context.leading("band-heading"), head, role=context.heading, breaks="phrases"
-        )
+        heading = setting.set_one(runs, context.leading("band-heading"), head, role=context.heading, breaks="phrases")
         body = flow(self.blocks, replace(context.deeper(), on_tint=True), inner, origin=self.origin)
         row = Row(
             (TextFragment(self.heading, heading, self.origin, alone=True), _of_width(body, inner)),
@@ -132,9 +130,7 @@ class Cluster(Model):
         runs = context.runs(self.heading, "group-heading", colour="accent")
         if self.note:
             runs += context.runs(self.note, "card-note")
-        heading = setting.set_one(
-            runs, context.leading("group-heading"), width, role=context.heading, breaks="phrases"
-        )
+        heading = setting.set_one(runs, context.leading("group-heading"), width, role=context.heading, breaks="phrases")
         body = flow(self.blocks, context.deeper(), width, origin=self.origin)
         return stacked(
             [

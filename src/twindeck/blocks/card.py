@@ -17,7 +17,8 @@ from twindeck.scene import Node, Panel, Shape, Stroke
 
 class Card(Model):
     """A card. `note` follows the heading in smaller type; `badge` stands
-    before it; `accent` names its colours."""
+    before it; `accent` names its colours.
+    """
 
     above: ClassVar[str] = "cards"
     heading: Line | None = None
@@ -71,9 +72,7 @@ class Card(Model):
             )
             heading = TextFragment(self.heading or "", content, self.origin, alone=True)
             return Row((sign, heading), 0.0, width, align="middle", grows=0.0)
-        content = setting.set_one(
-            runs, context.leading("card-heading"), width, role=context.heading, breaks="phrases"
-        )
+        content = setting.set_one(runs, context.leading("card-heading"), width, role=context.heading, breaks="phrases")
         return TextFragment(self.heading or "", content, self.origin, alone=True)
 
     def _flag(self, context: Context, flag: str, width: float) -> Fragment:

@@ -211,9 +211,7 @@ class Stacked(_Plot):
             for item, content in zip(self.items, legend, strict=True)
             if content.widest > content.width + 0.5
         )
-        return self.around(
-            context, width, Drawn(self.label or "parts", width, height, draw, self.origin, tight=tight)
-        )
+        return self.around(context, width, Drawn(self.label or "parts", width, height, draw, self.origin, tight=tight))
 
     def _legend(self, context: Context, item: Quantity, width: float) -> setting.Set:
         parts = [
@@ -221,9 +219,7 @@ class Stacked(_Plot):
         ]
         value = context.runs(f"{item.value:,.10g}", "bar-value", colour="accent")
         value += context.runs(self.unit, "unit", colour="accent") if self.unit else ()
-        parts.append(
-            (setting.set_one(value, context.leading("bar-value"), width, breaks="none", role=Role.LBODY), 0.0)
-        )
+        parts.append((setting.set_one(value, context.leading("bar-value"), width, breaks="none", role=Role.LBODY), 0.0))
         if item.as_of:
             text = context.theme.words.get("as_of", "{}").format(item.as_of)
             parts.append(
@@ -232,7 +228,14 @@ class Stacked(_Plot):
         return setting.stack(parts)
 
     def _colours(self, context: Context) -> list[tuple[Colour, str]]:
-        order = [("accent", "ink"), ("soft", "ink"), ("track", "text"), ("tint", "text"), ("line", "text"), ("quiet", "text")]
+        order = [
+            ("accent", "ink"),
+            ("soft", "ink"),
+            ("track", "text"),
+            ("tint", "text"),
+            ("line", "text"),
+            ("quiet", "text"),
+        ]
         return [(context.colour(fill), ink) for fill, ink in order]
 
     def _chart(self, context: Context, box: Box) -> Chart:

@@ -34,7 +34,9 @@ class Matrix(Model):
     @model_validator(mode="after")
     def _regular(self) -> Matrix:
         if len({len(column.cells) for column in self.columns}) > 1:
-            raise problem("the columns of a matrix need the same number of cells", "add the cells that are missing", "columns")
+            raise problem(
+                "the columns of a matrix need the same number of cells", "add the cells that are missing", "columns"
+            )
         return self
 
     def lay(self, context: Context, width: float) -> Fragment:
@@ -89,7 +91,9 @@ def _column(
 ) -> Node:
     radius = context.length("radius")
     children: list[Node] = [
-        Shape(f"{column.heading} – panel", box, Panel(round_rect(radius), context.colour("tint")), origin=column.origin),
+        Shape(
+            f"{column.heading} – panel", box, Panel(round_rect(radius), context.colour("tint")), origin=column.origin
+        ),
         setting.frame(
             column.heading,
             heading,

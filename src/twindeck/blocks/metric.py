@@ -14,7 +14,7 @@ from twindeck.blocks.chart import ring
 from twindeck.geometry import Box, Geometry
 from twindeck.layout import setting
 from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, Row, TextFragment, Tight
+from twindeck.layout.fragments import Drawn, Fragment, Row, TextFragment, Tight, stacked
 from twindeck.model import Line, Model, number, problem
 from twindeck.scene import Node, Panel, Run, Shape
 
@@ -48,7 +48,9 @@ class Metric(Model):
         if not any(pair) and self.value is None:
             raise problem("a metric needs a value", 'add "value: …", or "before" and "after"', code="missing")
         if self.share and (self.percentage is None or not 0 <= self.percentage <= 100):
-            raise problem("a share is a number from 0 to 100", "write the percentage as value, or remove share", "value")
+            raise problem(
+                "a share is a number from 0 to 100", "write the percentage as value, or remove share", "value"
+            )
         return self
 
     @property
@@ -77,7 +79,9 @@ class Metric(Model):
             row = metrics[start : start + count]
             labels = [metric.label_height(context, wide) for metric in row]
             children = [metric.lay_column(context, wide, max(labels)) for metric in row]
-            fragment = children[0] if count == 1 else Row(tuple(children), gap, width, "metrics", row[0].origin, grows=0.0)
+            fragment = (
+                children[0] if count == 1 else Row(tuple(children), gap, width, "metrics", row[0].origin, grows=0.0)
+            )
             rows.append((fragment, context.space("blocks")))
         return rows
 
@@ -136,9 +140,7 @@ def value_runs(metric: Metric, context: Context, *, style: str = "value", colour
 
 
 def _label(metric: Metric, context: Context, width: float) -> setting.Set:
-    return setting.set_one(
-        context.runs(metric.label or "", "label"), context.leading("label"), width, breaks="phrases"
-    )
+    return setting.set_one(context.runs(metric.label or "", "label"), context.leading("label"), width, breaks="phrases")
 
 
 def _small(metric: Metric, context: Context, width: float) -> list[tuple[setting.Set, float]]:
@@ -148,9 +150,9 @@ def _small(metric: Metric, context: Context, width: float) -> list[tuple[setting
     if metric.as_of:
         text = context.theme.words.get("as_of", "{}").format(metric.as_of)
         parts.append((setting.set_one(context.runs(text, "note"), leading, width), 1.0))
-    for text in (metric.note, metric.source):
-        if text:
-            parts.append((setting.set_one(context.runs(text, "note"), leading, width), 1.0))
+    for remark in (metric.note, metric.source):
+        if remark:
+            parts.append((setting.set_one(context.runs(remark, "note"), leading, width), 1.0))
     return parts
 
 
@@ -291,8 +293,6 @@ def _before_after(metric: Metric, before: Metric, after: Metric, context: Contex
     row = Row((left, sign, right), 0.0, width, metric.label or "change", metric.origin, grows=0.0)
     if not metric.label:
         return row
-    from twindeck.layout.fragments import stacked
-
     return stacked(
         [
             (TextFragment(metric.label, _label(metric, context, width), metric.origin, alone=True), 0.0),

@@ -79,5 +79,15 @@ class PictureBlock(Model):
         placed = Box(box.x + 2 * laid.dx * anchor[0], box.y + 2 * laid.dy * anchor[1], laid.w, laid.h)
         name = (self.words or "decoration")[:40]
         return (
-            Picture(name, placed, asset, self.words, laid.crop, radius, placeholder, key=f"picture:{self.src}", origin=self.origin),
+            Picture(
+                name,
+                placed,
+                asset,
+                self.words,
+                laid.crop,
+                radius,
+                placeholder,
+                key=f"picture:{self.src}",
+                origin=self.origin,
+            ),
         )

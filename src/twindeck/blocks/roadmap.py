@@ -85,4 +85,3 @@ def _pointing_down(box: Box, point: float) -> Path:
         (box.x + box.w / 2, box.bottom),
         (box.x, box.bottom - point),
     )
-

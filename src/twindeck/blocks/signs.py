@@ -29,7 +29,9 @@ class Plus(Model):
         def draw(box: Box) -> tuple[Node, ...]:
             top = box.y + (box.h - height) / 2
             sign = Box(box.x + (width - size) / 2, top, size, size)
-            nodes: list[Node] = [Shape("plus", sign, Panel(Geometry("mathPlus", (size * 0.24,)), context.colour("accent")))]
+            nodes: list[Node] = [
+                Shape("plus", sign, Panel(Geometry("mathPlus", (size * 0.24,)), context.colour("accent")))
+            ]
             if words and self.plus:
                 place = Box(box.x, sign.bottom + gap, width, words.height)
                 nodes.append(setting.frame(self.plus, words, place, origin=self.origin))

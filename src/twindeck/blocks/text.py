@@ -75,9 +75,7 @@ class Heading(Model):
         runs = context.runs(self.text, "sub-heading")
         if self.note:
             runs += context.runs(self.note, "card-note")
-        content = setting.set_one(
-            runs, context.leading("sub-heading"), width, role=context.heading, breaks="phrases"
-        )
+        content = setting.set_one(runs, context.leading("sub-heading"), width, role=context.heading, breaks="phrases")
         return TextFragment(self.text, content, self.origin)
 
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from twindeck.geometry import ELLIPSE, Box, round_rect
 from twindeck.layout import setting
 from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, TextFragment, Tight, stacked
+from twindeck.layout.fragments import Drawn, Fragment, TextFragment, stacked, too_tight
 from twindeck.model import Line, Model
 from twindeck.scene import Group, Node, Panel, Role, Stroke
 
@@ -66,9 +66,9 @@ class Tiles(Model):
             return (Group("tiles", box, tuple(nodes), role=Role.L, origin=self.origin),)
 
         tight = tuple(
-            Tight(content.widest - content.width, item, self.origin)
+            tight
             for item, content in zip(self.items, contents, strict=True)
-            if content.widest > content.width + 0.5
+            for tight in too_tight(content, item, self.origin)
         )
         return Drawn("tiles", width, height, draw, self.origin, grow=1.0, tight=tight)
 
@@ -88,7 +88,9 @@ class Tiles(Model):
             case "tint":
                 return Panel(radius, context.colour("background" if context.on_tint else "tint"))
             case _:
-                return Panel(radius, context.colour("background"), Stroke(context.colour("line"), context.length("line")))
+                return Panel(
+                    radius, context.colour("background"), Stroke(context.colour("line"), context.length("line"))
+                )
 
 
 class Circles(Model):
@@ -145,9 +147,7 @@ class Circles(Model):
             return (Group("circles", box, tuple(nodes), role=Role.L, origin=self.origin),)
 
         tight = tuple(
-            Tight(words.widest - words.width, item, self.origin)
-            for item, words in zip(self.items, sets, strict=True)
-            if words.widest > words.width + 0.5
+            tight for item, words in zip(self.items, sets, strict=True) for tight in too_tight(words, item, self.origin)
         )
         drawn = Drawn(self.heading or "circles", width, across, draw, self.origin, grow=1.0, tight=tight)
         if not self.heading:

@@ -10,7 +10,7 @@ from twindeck.blocks.text import set_paragraphs
 from twindeck.geometry import ELLIPSE, RECT, Box
 from twindeck.layout import setting
 from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, Tight
+from twindeck.layout.fragments import Drawn, Fragment, Tight, too_tight
 from twindeck.model import Line, Model, Prose
 from twindeck.scene import Group, Node, Panel, Role, Shape
 
@@ -70,9 +70,9 @@ class Timeline(Model):
             return (Group("timeline", box, tuple(items), role=Role.L, origin=self.origin),)
 
         tight = tuple(
-            Tight(text.widest - text.width, step.when, step.origin)
+            tight
             for step, text in zip(self.steps, texts, strict=True)
-            if text.widest > text.width + 0.5
+            for tight in too_tight(text, step.when, step.origin)
         )
         if width - left < 60:
             tight += (Tight(60 - (width - left), "timeline", self.origin),)

@@ -41,8 +41,11 @@ def is_japanese(character: str) -> bool:
 def _is_ideograph(character: str) -> bool:
     code = ord(character)
     return (
-        0x3040 <= code <= 0x30FF and character not in "・ー゠"
-    ) or 0x3400 <= code <= 0x9FFF or character in "々〆〇ー" or 0x20000 <= code <= 0x3FFFF
+        (0x3040 <= code <= 0x30FF and character not in "・ー゠")
+        or 0x3400 <= code <= 0x9FFF
+        or character in "々〆〇ー"
+        or 0x20000 <= code <= 0x3FFFF
+    )
 
 
 def has_gap(before: str, after: str) -> bool:
@@ -107,7 +110,9 @@ def phrase_opportunities(text: str) -> tuple[int, ...]:
 def _joins_words(text: str, place: int) -> bool:
     """Tell whether a long katakana word meets kanji: two words in a compound, between which a line may end."""
     before, after = text[max(0, place - 4) : place], text[place : place + 4]
-    return (_is_katakana(before, 4) and _is_kanji(text[place])) or (_is_katakana(after, 4) and _is_kanji(text[place - 1]))
+    return (_is_katakana(before, 4) and _is_kanji(text[place])) or (
+        _is_katakana(after, 4) and _is_kanji(text[place - 1])
+    )
 
 
 def _is_katakana(text: str, length: int) -> bool:
@@ -135,7 +140,9 @@ def reluctance(text: str, place: int) -> float:
 
 def keep_units(text: str, places: Sequence[int]) -> tuple[int, ...]:
     """Drop places between a number and its unit; in display text 10分 stays together."""
-    return tuple(i for i in places if not (text[i - 1].isdigit() and is_japanese(text[i]) and text[i] not in "、。「（・"))
+    return tuple(
+        i for i in places if not (text[i - 1].isdigit() and is_japanese(text[i]) and text[i] not in "、。「（・")
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,23 @@ from twindeck.theme import Colour
 
 @dataclass(frozen=True, slots=True)
 class Tight:
-    """Something wider than its place: by how many points, what, and where in the deck."""
+    """Something wider than its place: by how many points, what, and where in the deck.
+
+    A `soft` one fits, but had a word torn apart: reason to try a smaller size, not to refuse.
+    """
 
     excess: float
     what: str
     origin: Span | None
+    soft: bool = False
+
+
+def too_tight(content: setting.Set, what: str, origin: Span | None) -> tuple[Tight, ...]:
+    """Return what is wrong with text set in a width: too wide, or torn."""
+    excess = content.widest - content.width
+    if excess > 0.5:
+        return (Tight(excess, what, origin),)
+    return (Tight(0.0, what, origin, soft=True),) if content.torn else ()
 
 
 class Fragment(Protocol):
@@ -68,8 +80,7 @@ class TextFragment:
 
     @property
     def tight(self) -> tuple[Tight, ...]:
-        excess = self.content.widest - self.content.width
-        return (Tight(excess, self.name, self.origin),) if excess > 0.5 else ()
+        return too_tight(self.content, self.name, self.origin)
 
     @property
     def parts(self) -> tuple[Fragment, ...]:
@@ -80,7 +91,9 @@ class TextFragment:
             return ()
         width = box.w
         if self.content.single_lines:
-            width = min(max(box.w, self.content.widest), self.content.widest + setting.SLACK + 0.04 * self.content.widest)
+            width = min(
+                max(box.w, self.content.widest), self.content.widest + setting.SLACK + 0.04 * self.content.widest
+            )
         high = box.h if self.anchor != "top" else min(box.h, self.height)
         return (
             setting.frame(
@@ -239,7 +252,9 @@ class Framed:
         nodes: list[Node] = []
         if self.fill is not None or self.stroke is not None:
             geometry: Geometry = round_rect(self.radius) if self.radius else RECT
-            nodes.append(Shape(f"{self.name} – panel", box, Panel(geometry, self.fill, self.stroke), origin=self.origin))
+            nodes.append(
+                Shape(f"{self.name} – panel", box, Panel(geometry, self.fill, self.stroke), origin=self.origin)
+            )
         inner = box.inset(*self.margins)
         if self.anchor == "middle":
             spare = max(0.0, inner.h - self.child.height)
@@ -383,4 +398,5 @@ __all__ = [
     "spacer",
     "stacked",
     "to_blame",
+    "too_tight",
 ]

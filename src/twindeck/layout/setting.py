@@ -21,6 +21,7 @@ from twindeck.scene import (
     Text,
     TextContent,
     TextList,
+    paragraphs,
 )
 from twindeck.theme.fonts import open_font
 
@@ -194,9 +195,7 @@ def _shift_block(block: Paragraph | TextList, dx: float, dy: float) -> Paragraph
             for line in block.lines
         )
         return replace(block, lines=lines)
-    items = tuple(
-        replace(item, label_x=item.label_x + dx, body=shifted(item.body, dx, dy)) for item in block.items
-    )
+    items = tuple(replace(item, label_x=item.label_x + dx, body=shifted(item.body, dx, dy)) for item in block.items)
     return replace(block, items=items)
 
 
@@ -225,7 +224,9 @@ def _with_space(block: Paragraph | TextList, space: float) -> Paragraph | TextLi
     if not block.items or not block.items[0].body:
         return block
     first = block.items[0]
-    return replace(block, items=(replace(first, body=(_with_space(first.body[0], space), *first.body[1:])), *block.items[1:]))
+    return replace(
+        block, items=(replace(first, body=(_with_space(first.body[0], space), *first.body[1:])), *block.items[1:])
+    )
 
 
 def set_one(
@@ -355,8 +356,6 @@ def frame(
 
 def drawn_height(content: Set) -> float:
     """Return the height of the lines as broken here; `Set.height` may keep room for more."""
-    from twindeck.scene import paragraphs
-
     bottom = 0.0
     for paragraph in paragraphs(content.content):
         for line in paragraph.lines:

@@ -9,7 +9,7 @@ from twindeck.blocks.picture import PictureBlock
 from twindeck.blocks.registry import Blocks
 from twindeck.geometry import Box
 from twindeck.layout.context import Context
-from twindeck.scene import LayoutFrame, Placeholder, SlideLayout
+from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout
 from twindeck.slides.slide import (
     LaidSlide,
     Region,
@@ -64,7 +64,7 @@ class Change(SlideKind):
             slide=self.heading,
             origin=self.origin,
         )
-        picture = ()
+        picture: tuple[Node, ...] = ()
         if self.picture is not None:
             box = self._picture_box(context, title.box.y + title_height(title) + 20)
             picture = self.picture.nodes(context, box, anchor=(0.5, 1.0), placeholder=Placeholder("pic", 13))

@@ -7,7 +7,7 @@ from typing import ClassVar
 from twindeck.blocks.picture import PictureBlock
 from twindeck.geometry import Box
 from twindeck.layout.context import Context
-from twindeck.scene import LayoutFrame, Placeholder, SlideLayout
+from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout
 from twindeck.slides.slide import (
     LaidSlide,
     SlideKind,
@@ -44,7 +44,7 @@ class Closing(SlideKind):
     def lay(self, context: Context, around: Surroundings) -> LaidSlide:
         """The picture takes the room under the words."""
         title, problems = set_title(self, context, self._look(context))
-        picture = ()
+        picture: tuple[Node, ...] = ()
         if self.picture is not None:
             box = self._picture_box(context, title.box.y + title_height(title) + 12)
             picture = self.picture.nodes(context, box, anchor=(0.5, 1.0), placeholder=PICTURE)
@@ -53,7 +53,10 @@ class Closing(SlideKind):
     def _look(self, context: Context) -> TitleLook:
         margin = context.length("margin")
         return TitleLook(
-            Box(margin, 36, context.theme.width - 2 * margin, 128), style="display", kicker="message-kicker", align="center"
+            Box(margin, 36, context.theme.width - 2 * margin, 128),
+            style="display",
+            kicker="message-kicker",
+            align="center",
         )
 
     def _picture_box(self, context: Context, top: float) -> Box:

@@ -77,7 +77,9 @@ def _strip(context: Context, around: Surroundings) -> Node:
         at = Box(x, top, wide, high)
         text = setting.frame(chapter.heading, content, at, role=Role.LBODY)
         items.append(Group(chapter.heading, at, (text,), role=Role.LI))
-    return Group("chapters", Box(margin, top - 12, context.theme.width - 2 * margin, high + 12), tuple(items), role=Role.L)
+    return Group(
+        "chapters", Box(margin, top - 12, context.theme.width - 2 * margin, high + 12), tuple(items), role=Role.L
+    )
 
 
 def _entry(context: Context, chapter: ChapterEntry, width: float, current: bool) -> setting.Set:

@@ -141,7 +141,9 @@ def set_title(
         fitted = replace(context, fit=fit)
         parts = []
         if kicker:
-            leading = max(run.style.size for run in kicker) * (context.style(look.kicker).leading if not before else 1.15)
+            leading = max(run.style.size for run in kicker) * (
+                context.style(look.kicker).leading if not before else 1.15
+            )
             above = setting.set_one(
                 kicker, round(leading * 2) / 2, look.box.w, role=None, breaks="phrases", align=align
             )
@@ -246,9 +248,7 @@ def footer(context: Context, around: Surroundings, *, colour: str | None = None)
     if around.chapter is not None:
         runs = context.runs(around.chapter.heading, "footer", colour=colour)
         texts.append(_footer_text("footer", runs, frames[0]))
-    number = tuple(
-        replace(run, field="slidenum") for run in context.runs(str(around.number), "footer", colour=colour)
-    )
+    number = tuple(replace(run, field="slidenum") for run in context.runs(str(around.number), "footer", colour=colour))
     texts.append(_footer_text("slide number", number, frames[1]))
     return tuple(texts)
 
@@ -273,20 +273,24 @@ class Fitted:
     diagnostics: tuple[Diagnostic, ...] = field(default_factory=tuple)
 
 
-def fit(
-    context: Context, regions: Sequence[tuple[Region, Body]], *, slide: str, origin: Span | None
-) -> Fitted:
+def fit(context: Context, regions: Sequence[tuple[Region, Body]], *, slide: str, origin: Span | None) -> Fitted:
     """Find the largest degree of fitting at which every region holds its body; errors where none does."""
     fitted = Fitted(context)
+    torn: Fitted | None = None
     for degree in FIT_STEPS:
         at = replace(context, fit=degree)
         fragments = tuple(body(at, region.box.w) for region, body in regions)
         fitted = Fitted(at, fragments)
-        if all(
-            fragment.height <= region.box.h + 0.1 and not fragment.tight
-            for fragment, (region, _) in zip(fragments, regions, strict=True)
+        tight = [one for fragment in fragments for one in fragment.tight]
+        if any(not one.soft for one in tight) or any(
+            fragment.height > region.box.h + 0.1 for fragment, (region, _) in zip(fragments, regions, strict=True)
         ):
+            continue
+        if not tight:
             return fitted
+        torn = torn or fitted
+    if torn is not None:
+        return torn
     problems: list[Diagnostic] = []
     for fragment, (region, _) in zip(fitted.fragments, regions, strict=True):
         over = fragment.height - region.box.h
@@ -301,13 +305,13 @@ def fit(
                     "shorten the text, move a block to another column or slide, or give its column a larger share",
                 )
             )
-        for tight in fragment.tight:
+        for one in (one for one in fragment.tight if not one.soft):
             problems.append(
                 error(
                     "too-wide",
-                    f"slide “{slide}”: “{tight.what}” is {math.ceil(tight.excess)} pt wider than its place "
+                    f"slide “{slide}”: “{one.what}” is {math.ceil(one.excess)} pt wider than its place "
                     "at the smallest size",
-                    tight.origin or origin,
+                    one.origin or origin,
                     "shorten it, or give its column a larger share",
                 )
             )

@@ -66,9 +66,7 @@ class Statement(SlideKind):
         fitted = fit(context, [(region, body)], slide=self.heading, origin=self.origin)
         text = fitted.fragments[0]
         assert isinstance(text, TextFragment)
-        frame = setting.frame(
-            "text", text.content, region.box, anchor="middle", placeholder=BODY, origin=self.origin
-        )
+        frame = setting.frame("text", text.content, region.box, anchor="middle", placeholder=BODY, origin=self.origin)
         return LaidSlide((title, frame), (), (*problems, *fitted.diagnostics))
 
     def _panel(self, context: Context) -> Box:

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from twindeck import source
 from twindeck.diagnostics import DeckError, Diagnostic, Span, error
-from twindeck.model import Line, Model, validate
+from twindeck.model import Model, validate
 from twindeck.theme import Accent, Colour, Face, Slot, Style, Theme
 
 FACES = Path(str(resources.files("twindeck.theme"))) / "faces"

@@ -141,9 +141,7 @@ def _grid(
                 down[first] = max(down[first], said.height + 8, HEADROOM)
     shares = (diagram.columns + [1.0] * columns)[:columns]
     room = width - sum(across)
-    return _Grid(
-        tuple(room * share / sum(shares) for share in shares), tuple(across), tuple(down), swing
-    )
+    return _Grid(tuple(room * share / sum(shares) for share in shares), tuple(across), tuple(down), swing)
 
 
 def _stacks(diagram: Diagram) -> list[list[NodeModel]]:

@@ -10,7 +10,7 @@ from twindeck.blocks.text import set_paragraphs
 from twindeck.geometry import RECT, Box, Geometry, round_rect
 from twindeck.layout import setting
 from twindeck.layout.context import Context
-from twindeck.layout.fragments import Tight
+from twindeck.layout.fragments import Tight, too_tight
 from twindeck.scene import Connector, End, Group, Node, Panel, Role, Shape, Stroke
 
 FLOW_GAP = 26.0
@@ -41,11 +41,12 @@ class NodeLayout:
     @property
     def tight(self) -> tuple[Tight, ...]:
         """What is wider than the node."""
-        found = []
+        found: list[Tight] = []
         for content in (self.heading, self.text, *(item.content for item in self.items)):
-            if content is not None and content.widest > content.width + 0.5:
-                found.append(Tight(content.widest - content.width, self.node.id, self.node.origin))
-            elif content is not None and content.width < 20:
+            if content is None:
+                continue
+            found += too_tight(content, self.node.id, self.node.origin)
+            if content.width < 20:
                 found.append(Tight(20 - content.width, self.node.id, self.node.origin))
         return tuple(found)
 
@@ -87,9 +88,7 @@ def lay_node(node: NodeModel, context: Context, width: float, role: Role) -> Nod
             align="center" if centred else "left",
             breaks="phrases",
         )
-    text = (
-        set_paragraphs(node.text, inside, inner, "node", role=role) if node.text else None
-    )
+    text = set_paragraphs(node.text, inside, inner, "node", role=role) if node.text else None
     items = _lay_items(node, context, inner - beside, role)
     stacked = _items_height(node, items, context)
     head = heading.height if heading else 0.0
@@ -100,9 +99,7 @@ def lay_node(node: NodeModel, context: Context, width: float, role: Role) -> Nod
     if beside:
         height = max(height, head + 2 * margin)
     least = context.leading("node-heading") + 2 * context.space("node")
-    return NodeLayout(
-        node, context, role, width, margin, heading, beside, text, items, picture, max(height, least)
-    )
+    return NodeLayout(node, context, role, width, margin, heading, beside, text, items, picture, max(height, least))
 
 
 def _strong(node: NodeModel) -> bool:
@@ -323,4 +320,3 @@ def _place_item(item: ItemLayout, box: Box, panel: Panel, key: str, laid: NodeLa
         origin=item.item.origin,
     )
     return [text, tag]
-
