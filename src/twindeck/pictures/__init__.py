@@ -79,7 +79,7 @@ def load(
         key = ("asset", digest, size, raster)
         asset = _cached(key, lambda: _named(name, lambda: _svg_asset(svg, size, raster)))
         return Loaded(asset, tuple(f"{name}: {warning}" for warning in svg.warnings))
-    points = _points(raster_size(data), shown, fit)
+    points = _points(_named(name, lambda: raster_size(data)), shown, fit)
     return _cached(("raster", digest, points, name), lambda: _named(name, lambda: _raster_asset(data, points, name)))
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from PIL import Image, ImageChops
 
 from twindeck.pictures.errors import BYTES, PIXELS, PictureError
-from twindeck.pictures.strip import strip_jpeg, strip_png
+from twindeck.pictures.strip import png_is_whole, strip_jpeg, strip_png
 
 DENSITY = 220
 """Pixels an inch that a slide needs."""
@@ -67,6 +67,8 @@ def load_raster(data: bytes, points: tuple[float, float]) -> Raster:
     if len(data) > BYTES:
         raise PictureError(f"the file has {len(data):,} bytes, more than {BYTES:,}", "make the image smaller")
     with _opened(data) as image:
+        if image.format == "PNG" and not png_is_whole(data):
+            raise PictureError("the image is broken or cut short", _AGAIN)
         width, height = _upright_size(image)
         target = _target(width, height, points)
         found = _animation(image)

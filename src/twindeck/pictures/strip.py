@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
+import zlib
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _KEPT_CHUNKS = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND"})
 _SOI, _EOI, _SOS, _APP0, _APP14 = 0xD8, 0xD9, 0xDA, 0xE0, 0xEE
 _BASELINE, _EXTENDED, _PROGRESSIVE = 0xC0, 0xC1, 0xC2
+
+
+def png_is_whole(data: bytes) -> bool:
+    """Tell whether a PNG goes to its end and its pixels are those that were written, by their checksums."""
+    position = len(_PNG)
+    while position + 12 <= len(data):
+        kind = data[position + 4 : position + 8]
+        end = position + 12 + int.from_bytes(data[position : position + 4], "big")
+        if end > len(data):
+            return False
+        if kind in _KEPT_CHUNKS and zlib.crc32(memoryview(data)[position + 4 : end - 4]) != int.from_bytes(
+            data[end - 4 : end], "big"
+        ):
+            return False
+        if kind == b"IEND":
+            return True
+        position = end
+    return False
 
 
 def strip_png(data: bytes) -> bytes | None:
