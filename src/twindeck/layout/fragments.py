@@ -330,11 +330,6 @@ class Grouped:
         )
 
 
-def spacer(height: float = 0.0, grow: float = 0.0) -> Drawn:
-    """Return empty space."""
-    return Drawn("space", 0.0, height, lambda box: (), grow=grow)
-
-
 def stacked(
     children: Sequence[tuple[Fragment, float]],
     width: float,
@@ -395,7 +390,6 @@ __all__ = [
     "TextFragment",
     "Tight",
     "bounds",
-    "spacer",
     "stacked",
     "to_blame",
     "too_tight",

@@ -1,0 +1,1 @@
+"""Rules a laid-out deck is checked against: one file a rule."""

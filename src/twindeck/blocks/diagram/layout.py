@@ -152,11 +152,11 @@ def _stacks(diagram: Diagram) -> list[list[NodeModel]]:
 
 
 def _stack_gaps(grid: _Grid, column: list[NodeModel]) -> float:
-    return sum(_gap_between(grid, a, b) for a, b in zip(column, column[1:], strict=False))
+    return sum(_gap_below(grid, node) for node in column[:-1])
 
 
-def _gap_between(grid: _Grid, a: NodeModel, b: NodeModel) -> float:
-    return grid.row_gaps[min(a.at[0] - 1, len(grid.row_gaps) - 1)] if grid.row_gaps else 0.0
+def _gap_below(grid: _Grid, node: NodeModel) -> float:
+    return grid.row_gaps[min(node.at[0] - 1, len(grid.row_gaps) - 1)] if grid.row_gaps else 0.0
 
 
 def _heights(diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout]) -> list[float]:
@@ -197,7 +197,7 @@ def _stacked_boxes(diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout], b
         y = box.y
         for number, node in enumerate(column):
             if number:
-                y += _gap_between(grid, column[number - 1], node)
+                y += _gap_below(grid, column[number - 1])
             high = laid[node.id].height + max(0.0, spare) * laid[node.id].height / total
             boxes[node.id] = Box(box.x + grid.x(node.at[1] - 1), y, grid.span(node), high)
             y += high

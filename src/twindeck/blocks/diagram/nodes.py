@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from twindeck.blocks.diagram.model import NodeItem, NodeModel
 from twindeck.blocks.text import set_paragraphs
@@ -278,7 +279,7 @@ def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
         y += high + gap
     if node.arrange == "flow":
         colour = context.colour("ink" if _strong(node) else "accent")
-        for (a, before), (b, after) in zip(keys, keys[1:], strict=False):
+        for (a, before), (b, after) in pairwise(keys):
             middle = before.y + before.h / 2
             points = ((before.right, middle), (after.x, middle))
             nodes.append(
