@@ -269,11 +269,9 @@ def _before_after(metric: Metric, before: Metric, after: Metric, context: Contex
     arrow = _arrow_width(context)
     room = width - arrow
     wants = [_wanted_width(part, context) for part in (before, after)]
-    if sum(wants) <= room:
-        # side by side and near the arrow, with some of the spare width for their notes
-        first = min(wants[0] + (room - sum(wants)) / 2, 1.3 * wants[0])
-    else:
-        first = room * wants[0] / sum(wants)
+    # side by side and near the arrow where there is room, else shared out by what each needs
+    beside = min(wants[0] + (room - sum(wants)) / 2, 1.3 * wants[0])
+    first = beside if sum(wants) <= room else room * wants[0] / sum(wants)
     widths = (first, room - first)
     labels = max(before.label_height(context, widths[0]), after.label_height(context, widths[1]))
     left = before.lay_column(muted, widths[0], labels)
