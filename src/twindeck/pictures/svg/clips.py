@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from twindeck.geometry import Path
+from twindeck.geometry import Command, Path
 from twindeck.pictures.svg import pathdata
 from twindeck.pictures.svg.gradients import Bounds
-from twindeck.pictures.svg.length import Viewport
+from twindeck.pictures.svg.length import Viewport, resolve
 from twindeck.pictures.svg.matrix import Matrix, multiply, parse_transform
 from twindeck.pictures.svg.shapes import SHAPES, outline
 from twindeck.pictures.svg.style import Style, Unsupported, derive, reference
@@ -31,8 +31,8 @@ class _Part:
 class Clipping:
     """What clip paths are resolved with: the elements by id, their properties, and the number of elements left."""
 
-    ids: dict[str, Element]
-    properties: Callable[[Element], dict[str, str]]
+    ids: Mapping[str, Element]
+    properties: Callable[[Element], Mapping[str, str]]
     spend: Callable[[], None]
 
     def resolve(
@@ -119,7 +119,7 @@ class Clipping:
             found = self.ids.get(child.get("href").removeprefix("#"))
             if found is None or found.tag not in SHAPES or clips:
                 raise Unsupported("a clip path with a use of anything but a shape")
-            dx, dy = (pathdata_length(child, "x", viewport.width), pathdata_length(child, "y", viewport.height))
+            dx, dy = (_length(child, "x", viewport.width), _length(child, "y", viewport.height))
             return self._part(found, multiply(inner, (1.0, 0.0, 0.0, 1.0, dx, dy)), viewport, style, within)
         if child.tag not in SHAPES:
             raise Unsupported(f"a clip path with {child.tag}")
@@ -134,10 +134,8 @@ class Clipping:
 _CLIP_PROPERTIES = frozenset({"clip-rule", "visibility"})
 
 
-def pathdata_length(element: Element, name: str, of: float) -> float:
+def _length(element: Element, name: str, of: float) -> float:
     """Return a length of an element, 0 where it has none. Raises BadLength."""
-    from twindeck.pictures.svg.length import resolve
-
     text = element.get(name)
     return resolve(text, of) if text else 0.0
 
@@ -148,7 +146,7 @@ def _own_bounds(shape: Element, viewport: Viewport) -> Bounds | None:
     return pathdata.bounds(outline(shape, (1.0, 0.0, 0.0, 1.0, 0.0, 0.0), viewport)[0])
 
 
-def _transform(properties: dict[str, str]) -> Matrix:
+def _transform(properties: Mapping[str, str]) -> Matrix:
     if "css transform" in properties:
         raise Unsupported("a transform in a style")
     found = parse_transform(properties.get("transform", ""))
@@ -188,8 +186,6 @@ def _area(path: Path) -> float:
 
 def _reversed(path: Path) -> Path:
     """Return a closed path of one subpath, drawn the other way round."""
-    from twindeck.geometry import Command
-
     drawn = [command for command in path if command[0] != "Z"]
     ends = [(command[-2], command[-1]) for command in drawn]
     back: list[Command] = [("M", *ends[-1])]
