@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from twindeck.diagnostics import Diagnostic
-from twindeck.lint import glyphs, titles
+from twindeck.lint import crossings, glyphs, titles
 from twindeck.scene import Scene
 
 Rule = Callable[[Scene], Iterable[Diagnostic]]
@@ -13,4 +13,5 @@ Rule = Callable[[Scene], Iterable[Diagnostic]]
 RULES: dict[str, Rule] = {
     "no-glyph": glyphs.check,
     "same-title": titles.check,
+    "crossed-arrow": crossings.check,
 }
