@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from twindeck.diagnostics import Diagnostic, warning
 from twindeck.geometry import Box
-from twindeck.scene import Connector, Node, Scene, Shape, Text, walk
+from twindeck.scene import Connector, Node, Scene, Shape, Text, paragraphs, walk
 
 _STEPS = 24
 
@@ -29,8 +29,8 @@ def check(scene: Scene) -> Iterator[Diagnostic]:
             ends = {end.key for end in (connector.begin, connector.end) if end}
             own = [node.box for node in nodes if getattr(node, "key", "") in ends]
             for node in boxes:
-                inner = node.box.inset(1.0)
-                if node.key in ends or any(box.contains(node.box) or node.box.contains(box) for box in own):
+                inner = _taken(node).inset(1.0)
+                if node.key in ends or any(box.contains(inner) or inner.contains(box) for box in own):
                     continue
                 if any(_inside(inner, point) for point in path):
                     yield warning(
@@ -46,6 +46,24 @@ def _stands_in_the_way(node: Node) -> bool:
     if isinstance(node, Text):
         return bool(node.content)
     return isinstance(node, Shape) and bool(node.key)
+
+
+def _taken(node: Node) -> Box:
+    """Return the box a node fills: for words without a panel that of their lines, not of their frame."""
+    if not isinstance(node, Text) or node.panel is not None:
+        return node.box
+    lines = [
+        (line, max((p.runs[piece.run].style.size for piece in line.pieces), default=0.0))
+        for p in paragraphs(node.content)
+        for line in p.lines
+    ]
+    if not lines:
+        return node.box
+    left = min(line.x for line, _ in lines)
+    right = max(line.x + line.width for line, _ in lines)
+    top = min(line.baseline - size for line, size in lines)
+    bottom = max(line.baseline + 0.2 * size for line, size in lines)
+    return Box(node.box.x + left, node.box.y + top, right - left, bottom - top)
 
 
 def _points(connector: Connector) -> list[tuple[float, float]]:
