@@ -89,7 +89,8 @@ def _has_area(path: Path) -> bool:
     if len(path) > 6:
         return True
     points = [point for command in path for point in _points(command)]
-    (x0, y0), (x1, y1) = points[0], max(points, key=lambda point: abs(point[0] - x0) + abs(point[1] - y0))
+    x0, y0 = points[0]
+    x1, y1 = max(points, key=lambda point: abs(point[0] - x0) + abs(point[1] - y0))
     reach = (x1 - x0) ** 2 + (y1 - y0) ** 2
     return any(abs((x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)) > 1e-9 * reach for x, y in points)
 
