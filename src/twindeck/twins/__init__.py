@@ -45,7 +45,7 @@ class Comparison:
         return " · ".join(parts)
 
     def as_json(self) -> str:
-        """Return a JSON object of `counts` and `differences` (slide, what, pptx, pdf)."""
+        """Return a JSON object of `counts` and `differences` (slide, what, first, second)."""
         differences = [asdict(difference) for difference in self.differences]
         counts = {name: self.counts.get(name, 0) for name in _COUNTS}
         return json.dumps({"counts": counts, "differences": differences}, ensure_ascii=False, indent=2)

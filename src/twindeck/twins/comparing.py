@@ -22,16 +22,19 @@ ASCENT, DESCENT = 0.75, 0.12
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Something the two files do not have alike; `slide` is 0 for the files as a whole."""
+    """Something that two readings do not have alike; `slide` is 0 for the files as a whole.
+
+    `first` and `second` are both values in words, with where they were read.
+    """
 
     slide: int
     what: str
-    pptx: str
-    pdf: str
+    first: str
+    second: str
 
     def __str__(self) -> str:
         place = f"slide {self.slide}: " if self.slide else ""
-        return f"{place}{self.what}: {self.pptx} in the .pptx, {self.pdf} in the PDF"
+        return f"{place}{self.what}: {self.first}, {self.second}"
 
 
 Pair = tuple[Framed, Placed]
@@ -105,7 +108,9 @@ class Comparing:
         moved = {_match(item) for item in left if _match(item) in there}
         for item in left:
             if _match(item) in moved:
-                self._differ(number, "reading order", f"{_shown(item)} stands in another place", "than it does")
+                self.differences.append(
+                    Difference(number, "reading order", f"{_shown(item)} in the .pptx", "in another place in the PDF")
+                )
         left = [item for item in left if _match(item) not in moved]
         right = [item for item in right if _match(item) not in moved]
         for kind in (True, False):
@@ -191,7 +196,7 @@ class Comparing:
             self._differ(number, what, _quoted(one), _quoted(other))
 
     def _differ(self, number: int, what: str, one: str, other: str) -> None:
-        self.differences.append(Difference(number, what, one, other))
+        self.differences.append(Difference(number, what, f"{one} in the .pptx", f"{other} in the PDF"))
 
 
 def _split(

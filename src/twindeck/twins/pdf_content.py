@@ -7,7 +7,7 @@ their ToUnicode maps. Knows no structure tree.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
@@ -129,6 +129,15 @@ def _ranges(tokens: list[bytes], found: dict[int, str]) -> None:
 
 
 @dataclass(slots=True)
+class _Mark:
+    """A marked content sequence: its id, and the text that replaces what is shown in it, told with the first of that."""
+
+    number: int | None = None
+    artifact: bool = False
+    actual: str | None = None
+
+
+@dataclass(slots=True)
 class _State:
     ctm: Matrix = IDENTITY
     font: PdfFont | None = None
@@ -138,18 +147,6 @@ class _State:
     scale: float = 1.0
     leading: float = 0.0
     rise: float = 0.0
-
-    def copy(self) -> _State:
-        return _State(
-            self.ctm,
-            self.font,
-            self.size,
-            self.character_space,
-            self.word_space,
-            self.scale,
-            self.leading,
-            self.rise,
-        )
 
 
 class ContentReader:
@@ -179,7 +176,7 @@ class _Reading:
         self.content = PageContent()
         self.state = _State()
         self.saved: list[_State] = []
-        self.marks: list[int | str | None] = []
+        self.marks: list[_Mark] = []
         self.matrix = self.line = IDENTITY
         self.depth = 0
 
@@ -195,7 +192,7 @@ class _Reading:
     def _operate(self, operator: str, operands: list[Any], resources: Any) -> None:
         match operator:
             case "q":
-                self.saved.append(self.state.copy())
+                self.saved.append(replace(self.state))
             case "Q":
                 self.state = self.saved.pop() if self.saved else _State()
             case "cm":
@@ -273,10 +270,14 @@ class _Reading:
         self._note(Shown("".join(text), begin[4], end[4], begin[5] + state.rise, size))
 
     def _note(self, shown: Shown) -> None:
-        mark = next((mark for mark in reversed(self.marks) if mark is not None), None)
-        if isinstance(mark, int):
-            self.content.marked.setdefault(mark, []).append(shown)
-        elif mark == "Artifact":
+        spelled = next((mark for mark in self.marks if mark.actual is not None), None)
+        if spelled is not None:
+            shown = replace(shown, text=spelled.actual or "")
+            spelled.actual = ""
+        mark = next((mark for mark in reversed(self.marks) if mark.number is not None or mark.artifact), None)
+        if mark is not None and mark.number is not None:
+            self.content.marked.setdefault(mark.number, []).append(shown)
+        elif mark is not None:
             self.content.artifacts.append(shown)
         else:
             self.content.unmarked.append(shown)
@@ -285,7 +286,7 @@ class _Reading:
         form = resources.get("/XObject", {}).get(name)
         if form is None or form.get("/Subtype") != "/Form" or self.depth > 8:
             return
-        kept, self.state = self.state, self.state.copy()
+        kept, self.state = self.state, replace(self.state)
         if "/Matrix" in form:
             self.state.ctm = multiply(_matrix(list(form["/Matrix"])), self.state.ctm)
         self.run(form, form.get("/Resources", resources))
@@ -297,13 +298,14 @@ def _matrix(operands: list[Any]) -> Matrix:
     return a, b, c, d, e, f
 
 
-def _mark(operands: list[Any], resources: Any) -> int | str | None:
-    """Return the id of a marked content sequence, `Artifact`, or None for a mark that says neither."""
-    if str(operands[0]) == "/Artifact":
-        return "Artifact"
+def _mark(operands: list[Any], resources: Any) -> _Mark:
+    """Return what a marked content sequence says of itself."""
+    artifact = str(operands[0]) == "/Artifact"
     if len(operands) < 2:
-        return None
+        return _Mark(artifact=artifact)
     properties = operands[1]
     if isinstance(properties, pikepdf.Name):
         properties = resources.get("/Properties", {}).get(properties, {})
-    return int(properties["/MCID"]) if "/MCID" in properties else None
+    number = int(properties["/MCID"]) if "/MCID" in properties else None
+    actual = str(properties["/ActualText"]) if "/ActualText" in properties else None
+    return _Mark(number, artifact, actual)
