@@ -303,3 +303,12 @@ def test_an_illustration_of_the_report_is_drawn_as_vectors_and_looks_the_same(fi
 def test_the_illustrations_together_stay_small():
     assets = [load(file.read_bytes(), name=file.name, shown=(240, 240), fit="contain").asset for file in ILLUSTRATIONS]
     assert sum(len(asset.raster) for asset in assets) < 100_000 * len(assets)
+
+
+def test_numbers_are_written_without_idle_zeros():
+    from twindeck.pictures.svg.write import as_svg
+    from twindeck.vector import VectorDrawing, VectorPath
+
+    outline: Outline = (("M", 10.0, 100.5), ("L", 0.05, 0.126), ("L", -0.001, 20.0), ("Z",))
+    text = as_svg(VectorDrawing(640, 480, (VectorPath(outline, fill="000000"),))).decode()
+    assert 'd="M10 100.5L0.05 0.13L-0 20Z"' in text

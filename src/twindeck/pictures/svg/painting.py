@@ -49,7 +49,7 @@ class Painter:
             return []
         if style.marker != "none" and element.tag in _MARKED:
             raise Unsupported("markers")
-        fill, fill_alpha = self._resolved(style.fill if _has_area(path) else None, element, context)
+        fill, fill_alpha = self._resolved(style.fill if style.fill and _has_area(path) else None, element, context)
         stroke, stroke_alpha = self._resolved(style.stroke, element, context)
         fill_opacity, stroke_opacity = fill_alpha * style.fill_opacity, stroke_alpha * style.stroke_opacity
         width = _stroke_width(context, properties) if stroke is not None and stroke_opacity else 0.0

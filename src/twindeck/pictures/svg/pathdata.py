@@ -55,7 +55,7 @@ def _command(builder: _Builder, letter: str, text: str) -> str | None:
     if _SEQUENCE.fullmatch(text) is None:
         numbers, rest = _readable(text)
     else:
-        numbers, rest = [float(number) for number in _NUMBERS.findall(text)], None
+        numbers, rest = list(map(float, _NUMBERS.findall(text))), None
     arity = _ARITY[kind]
     over = len(numbers) % arity
     if over or not numbers:

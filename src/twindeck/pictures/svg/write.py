@@ -15,8 +15,6 @@ from twindeck.pictures.svg.tree import SVG
 from twindeck.vector import Clip, Gradient, Paint, VectorDrawing, VectorPath
 
 _NUMBERS = (("M", 2), ("L", 2), ("C", 6), ("Z", 0))
-_ZEROS = re.compile(r"(\.\d*?[1-9])0+(?!\d)|\.0+(?!\d)")
-"""What stands after the last digit that counts."""
 
 
 def as_svg(drawing: VectorDrawing) -> bytes:
@@ -38,15 +36,18 @@ class _Writer:
         # A hundred-thousandth of the drawing: less than a fifth of a pixel's hundredth where it is shown the largest.
         places = max(0, 5 - math.ceil(math.log10(max(drawing.width, drawing.height))))
         self.places = places
+        # What stands after the last digit that counts, with as many digits before it as there can be.
+        after = "".join(rf"|(?<=\.\d{{{count}}})0+(?!\d)" for count in range(1, places))
+        self.zeros = re.compile(rf"\.0+(?!\d){after}")
         self.formats = {command: command + " ".join([f"%.{places}f"] * count) for command, count in _NUMBERS}
 
     def number(self, value: float) -> str:
-        return _ZEROS.sub(r"\1", f"{value:.{self.places}f}")
+        return self.zeros.sub("", f"{value:.{self.places}f}")
 
     def data(self, path: Path) -> str:
         """Return the `d` of a path."""
         formats = self.formats
-        return _ZEROS.sub(r"\1", "".join([formats[command[0]] % command[1:] for command in path]))
+        return self.zeros.sub("", "".join([formats[command[0]] % command[1:] for command in path]))
 
     def group(self, clips: tuple[Clip, ...], paths: list[VectorPath]) -> str:
         """Return paths that share their clips."""
