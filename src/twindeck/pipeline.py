@@ -88,6 +88,7 @@ def lay_out(
         tones=chip_tones(deck, theme),
     )
     findings = _unknown_names(deck, theme)
+    levels = _levels([(deck.slides[index].KIND, of_slides[index] is not None) for index in wanted])
     layouts: dict[str, SlideLayout] = {}
     made: list[Slide] = []
     for place, index in enumerate(wanted):
@@ -96,8 +97,7 @@ def lay_out(
         slide = deck.slides[index]
         chapter = of_slides[index]
         own = next((entry for entry in shown if chapter and entry.number == chapter.number), None)
-        # H1 is the deck's title, H2 a chapter, H3 a slide of it; a slide outside chapters stands beside the chapters
-        level = 1 if place == 0 and slide.KIND == "cover" else 3 if own and slide.KIND != "section" else 2
+        level = levels[place]
         at = replace(context.with_accent(slide.accent), level=level, lang=slide.lang or deck.lang)
         around = Surroundings(index + 1, deck.title, shown, own)
         laid = slide.lay(at, around)
@@ -135,6 +135,24 @@ def lay_out(
         created=created,
     )
     return scene, findings
+
+
+def _levels(slides: Sequence[tuple[str, bool]]) -> list[int]:
+    """Return the heading level of each slide, given its kind and whether it is in a chapter.
+
+    H1 is the deck's title, H2 a chapter, H3 a slide of it; a slide outside chapters stands beside the chapters. Where a
+    level is not there (no cover, a few slides only), the others move up: the first heading is an H1 and none is skipped.
+    """
+    nominal = [
+        1 if place == 0 and kind == "cover" else 3 if chaptered and kind != "section" else 2
+        for place, (kind, chaptered) in enumerate(slides)
+    ]
+    ranks = {level: rank for rank, level in enumerate(sorted(set(nominal)), 1)}
+    result: list[int] = []
+    for level in nominal:
+        rank = max(1, ranks[level] - ranks[nominal[0]] + 1)
+        result.append(min(rank, result[-1] + 1) if result else rank)
+    return result
 
 
 def _footer(kind: str, context: Context, around: Surroundings) -> tuple[Text, ...]:

@@ -1,0 +1,285 @@
+"""Nodes of the Scene -> content of a page and elements of the structure tree, in one walk.
+
+What a node means is its role; nothing is guessed from where it stands or how it looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import assert_never
+
+from twindeck.geometry import Box, outline, round_rect
+from twindeck.scene import (
+    Asset,
+    Chart,
+    Connector,
+    Group,
+    Link,
+    Node,
+    Panel,
+    Paragraph,
+    Picture,
+    Role,
+    Shape,
+    Table,
+    Text,
+    TextContent,
+    TextList,
+)
+from twindeck.writers.pdf.content import Annotation, PageContent
+from twindeck.writers.pdf.tags import Element, LinkReference
+
+ImageName = Callable[[Asset], tuple[str, bool]]
+"""An asset -> its XObject's name, and whether that is a form in the drawing's own units (else a unit square)."""
+
+_NUMBERING = {"disc": "Disc", "decimal": "Decimal", "none": "None"}
+
+
+@dataclass(frozen=True, slots=True)
+class PageWriter:
+    """Writes nodes to a page. `figure` is set within a figure, where everything belongs to the picture."""
+
+    page: PageContent
+    image: ImageName
+    slide_titles: Sequence[str]
+    figure: Element | None = None
+
+    def backdrop(self, nodes: Sequence[Shape | Picture]) -> None:
+        """Draw decoration."""
+        if not nodes:
+            return
+        with self.page.artifact():
+            for node in nodes:
+                if isinstance(node, Shape):
+                    self.page.panel(node.panel, node.box)
+                else:
+                    self._paint(node)
+
+    def footer(self, texts: Sequence[Text]) -> None:
+        """Draw chapter name and page number as what is repeated from page to page."""
+        for text in texts:
+            with self.page.artifact("Pagination"):
+                for paragraph in text.content:
+                    if isinstance(paragraph, Paragraph):
+                        self.page.lines(paragraph, text.box, _all(paragraph))
+
+    def nodes(self, nodes: Sequence[Node], parent: Element) -> None:
+        """Write nodes under an element, in order."""
+        for node in nodes:
+            self.node(node, parent)
+
+    def node(self, node: Node, parent: Element) -> None:
+        """Write a node under an element."""
+        match node:
+            case Group():
+                self._group(node, parent)
+            case Text():
+                self._text(node, parent)
+            case Shape():
+                self._drawn(lambda: self.page.panel(node.panel, node.box), shows=self.page.has_ink(node))
+            case Connector():
+                self._drawn(lambda: self.page.connector(node), shows=True)
+            case Picture():
+                self._picture(node, parent)
+            case Chart():
+                self._chart(node, parent)
+            case Table():
+                self._table(node, parent)
+            case _:
+                assert_never(node)
+
+    # ---------------------------------------------------------------------------------------------------------- leaves
+
+    def _drawn(self, draw: Callable[[], None], *, shows: bool) -> None:
+        """Draw a form: within a figure it is part of the picture, elsewhere decoration."""
+        if not shows:
+            return
+        if self.figure is not None:
+            with self.page.tagged(self.figure):
+                draw()
+        else:
+            with self.page.artifact():
+                draw()
+
+    def _group(self, group: Group, parent: Element) -> None:
+        if group.role is Role.FIGURE and group.alt is not None:
+            figure = parent.figure(group.alt, group.box, self.page.height)
+            replace(self, figure=figure).nodes(group.children, figure)
+        elif group.role is Role.DIV or self.figure is not None:
+            self.nodes(group.children, parent)
+        elif group.role is Role.ARTIFACT:
+            for child in group.children:
+                if isinstance(child, Shape | Connector):
+                    self.node(child, parent)
+        else:
+            element = parent.add(group.role)
+            if group.role is Role.L:
+                element.attributes.append(("List", "ListNumbering", _NUMBERING[group.numbering]))
+            self.nodes(group.children, element)
+
+    def _picture(self, picture: Picture, parent: Element) -> None:
+        if self.figure is not None:
+            with self.page.tagged(self.figure):
+                self._paint(picture)
+        elif picture.alt is None:
+            with self.page.artifact():
+                self._paint(picture)
+        else:
+            with self.page.tagged(parent.figure(picture.alt, picture.box, self.page.height)):
+                self._paint(picture)
+
+    def _paint(self, picture: Picture) -> None:
+        name, is_form = self.image(picture.asset)
+        box = picture.box
+        left, top, right, bottom = picture.crop
+        width, height = box.w / (1 - left - right), box.h / (1 - top - bottom)
+        x = box.x - left * width
+        y = self.page.height - (box.y - top * height) - height
+        sx, sy = (width / picture.asset.width, height / picture.asset.height) if is_form else (width, height)
+        clip = None
+        if any(picture.crop) or picture.radius:
+            clip = outline(round_rect(picture.radius), box)
+        self.page.xobject(name, (sx, 0, 0, sy, x, y), clip)
+
+    def _chart(self, chart: Chart, parent: Element) -> None:
+        figure = self.figure or parent.figure(chart.alt, chart.box, self.page.height)
+        replace(self, figure=figure).nodes(chart.drawing, figure)
+
+    def _table(self, table: Table, parent: Element) -> None:
+        element = parent.add(Role.TABLE)
+        if table.summary:
+            element.attributes.append(("Table", "Summary", table.summary))
+        with self.page.artifact():
+            for row in table.cells:
+                for cell in row:
+                    if cell.text.panel is not None:
+                        self.page.panel(cell.text.panel, cell.text.box)
+            if table.rule is not None:
+                y = table.box.y
+                for height in table.rows:
+                    y += height
+                    line = Box(table.box.x, y - table.rule.width / 2, table.box.w, table.rule.width)
+                    self.page.panel(Panel(fill=table.rule.colour), line)
+        body: Element | None = None
+        for number, row in enumerate(table.cells):
+            is_head = bool(row) and all(cell.header == "column" for cell in row)
+            if is_head and number == 0:
+                section = element.add(Role.THEAD)
+            else:
+                body = body or element.add(Role.TBODY)
+                section = body
+            line_element = section.add(Role.TR)
+            for cell in row:
+                kind = line_element.add(Role.TH if cell.header else Role.TD)
+                if cell.header:
+                    kind.attributes.append(("Table", "Scope", cell.header.capitalize()))
+                self._content(cell.text.content, cell.text.box, kind)
+
+    # ------------------------------------------------------------------------------------------------------------ text
+
+    def _text(self, text: Text, parent: Element) -> None:
+        if text.panel is not None and (text.panel.fill or text.panel.stroke):
+            panel = text.panel
+            self._drawn(lambda: self.page.panel(panel, text.box), shows=True)
+        if text.role is Role.ARTIFACT:
+            with self.page.artifact():
+                for block in text.content:
+                    if isinstance(block, Paragraph):
+                        self.page.lines(block, text.box, _all(block))
+            return
+        if text.role is None:
+            self._content(text.content, text.box, parent, lang=text.lang)
+            return
+        element = parent.add(text.role)
+        element.lang = text.lang
+        blocks = [block for block in text.content if isinstance(block, Paragraph)]
+        for number, block in enumerate(blocks):
+            # one element of several paragraphs: a blank keeps the words of neighbours apart for whoever extracts them
+            spaced = _with_blank(block) if number < len(blocks) - 1 else block
+            self._paragraph(replace(spaced, role=None), text.box, element)
+
+    def _content(self, content: TextContent, box: Box, parent: Element, lang: str | None = None) -> None:
+        for block in content:
+            if isinstance(block, TextList):
+                self._list(block, box, parent)
+            else:
+                self._paragraph(block, box, parent, lang=lang)
+
+    def _list(self, block: TextList, box: Box, parent: Element) -> None:
+        element = parent.add(Role.L)
+        element.attributes.append(("List", "ListNumbering", _NUMBERING[block.numbering]))
+        for item in block.items:
+            entry = element.add(Role.LI)
+            first = item.body[0]
+            if isinstance(first, Paragraph) and first.lines and block.numbering != "none":
+                with self.page.tagged(entry.add(Role.LBL)):
+                    baseline = box.y + first.lines[0].baseline
+                    self.page.label(item.label.style, item.label.text, box.x + item.label_x, baseline)
+            said = entry.add(Role.LBODY)
+            for part in item.body:
+                if isinstance(part, TextList):
+                    self._list(part, box, said)
+                else:
+                    self._paragraph(replace(part, role=None), box, said)
+
+    def _paragraph(self, paragraph: Paragraph, box: Box, parent: Element, lang: str | None = None) -> None:
+        """Write a paragraph: one stretch of marked content for each run of pieces with the same link and language."""
+        if not any(line.pieces for line in paragraph.lines):
+            return
+        element = parent if paragraph.role is None else parent.add(paragraph.role)
+        if lang and element is not parent:
+            element.lang = lang
+        pieces = [
+            (paragraph.runs[piece.run].link, paragraph.runs[piece.run].lang, number, position)
+            for number, line in enumerate(paragraph.lines)
+            for position, piece in enumerate(line.pieces)
+        ]
+        for (link, language), group in groupby(pieces, key=lambda piece: (piece[0], piece[1])):
+            stretch = [(number, position, position + 1) for _, _, number, position in group]
+            target = element
+            if link is not None:
+                target = self._link(link, paragraph, box, stretch, element)
+            if language is not None:
+                target = target.add(Role.SPAN)
+                target.lang = language
+            with self.page.tagged(target):
+                self.page.lines(paragraph, box, stretch)
+
+    def _link(
+        self,
+        link: Link,
+        paragraph: Paragraph,
+        box: Box,
+        stretch: Sequence[tuple[int, int, int]],
+        parent: Element,
+    ) -> Element:
+        """Open a link element with its annotation; one area for each line that it takes."""
+        element = parent.add(Role.LINK)
+        boxes: list[Box] = []
+        for number, pieces in groupby(stretch, key=lambda part: part[0]):
+            line = paragraph.lines[number]
+            parts = [line.pieces[position] for _, position, _ in pieces]
+            size = max(paragraph.runs[part.run].style.size for part in parts)
+            left, right = min(part.x for part in parts), max(part.x + part.width for part in parts)
+            boxes.append(Box(box.x + left, box.y + line.baseline - 0.9 * size, right - left, 1.1 * size))
+        words = "".join(paragraph.lines[n].pieces[p].text for n, p, _ in stretch).strip()
+        contents = words if link.uri is None else f"{words} ({link.uri})"
+        element.kids.append(LinkReference(self.page.index, len(self.page.annotations)))
+        self.page.annotations.append(Annotation(boxes, contents, link.uri, link.slide))
+        self.page.annotation_owners.append(element)
+        return element
+
+
+def _all(paragraph: Paragraph) -> list[tuple[int, int, int]]:
+    return [(number, 0, len(line.pieces)) for number, line in enumerate(paragraph.lines)]
+
+
+def _with_blank(paragraph: Paragraph) -> Paragraph:
+    """Return a paragraph whose last piece ends in a blank."""
+    *lines, last = paragraph.lines
+    if not last.pieces or last.pieces[-1].text.endswith(" "):
+        return paragraph
+    *pieces, end = last.pieces
+    return replace(paragraph, lines=(*lines, replace(last, pieces=(*pieces, replace(end, text=end.text + " ")))))
