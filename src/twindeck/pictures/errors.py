@@ -30,6 +30,18 @@ RULES = 5_000
 MATCHES = 2_000_000
 """Tries of a style rule on an element."""
 
+LAYERS = 100
+"""Masks, filters, clip paths and opacities of an SVG that is shown as pixels, each as large as the picture."""
+
+LETTERS = 5_000
+"""Characters of text in an SVG that is shown as pixels."""
+
+DASHES = 50_000
+"""Dashes of one stroke."""
+
+CHAIN = 16
+"""Clip paths, or gradients, that refer to one another."""
+
 EMBEDDED_BYTES = 10_000_000
 """Size of all images embedded in an SVG as data."""
 

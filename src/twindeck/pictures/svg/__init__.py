@@ -8,6 +8,7 @@ from twindeck.pictures.errors import PictureError
 from twindeck.pictures.svg.draw import Drawn, draw
 from twindeck.pictures.svg.length import BadLength, parse_length, parse_view_box
 from twindeck.pictures.svg.tree import Element, read, read_root, serialise
+from twindeck.pictures.svg.weight import refuse_heavy
 from twindeck.pictures.svg.write import as_svg
 from twindeck.vector import VectorDrawing
 
@@ -37,6 +38,7 @@ def load_svg(data: bytes) -> Svg:
     drawing, drawn = draw(root, width, height)
     warnings = _warnings(drawn)
     if drawn.unsupported:
+        refuse_heavy(root)
         return Svg(width, height, None, None, serialise(root, width, height), warnings)
     plain = as_svg(drawing)
     return Svg(width, height, drawing, plain, plain.decode(), warnings)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from twindeck.geometry import Command, Path
+from twindeck.pictures.errors import CHAIN
 from twindeck.pictures.svg import pathdata
 from twindeck.pictures.svg.gradients import Bounds
 from twindeck.pictures.svg.length import Viewport, resolve
@@ -29,11 +30,11 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class Clipping:
-    """What clip paths are resolved with: the elements by id, their properties, and the number of elements left."""
+    """What clip paths are resolved with: the elements by id, their properties, and the account of what is drawn."""
 
     ids: Mapping[str, Element]
     properties: Callable[[Element], Mapping[str, str]]
-    spend: Callable[[], None]
+    spend: Callable[[int], None]
 
     def resolve(
         self,
@@ -53,7 +54,9 @@ class Clipping:
             raise Unsupported(f"the clip path {value[:40]!r}")
         if target[0] in within:
             raise Unsupported("clip paths that refer to each other in a ring")
-        self.spend()
+        if len(within) > CHAIN:
+            raise Unsupported("clip paths that refer to each other in a long chain")
+        self.spend(0)
         properties = self.properties(element)
         inner = multiply(matrix, _transform(properties))
         if element.get("clipPathUnits") == "objectBoundingBox":
@@ -103,7 +106,7 @@ class Clipping:
     def _part(
         self, child: Element, matrix: Matrix, viewport: Viewport, style: Style, within: tuple[str, ...]
     ) -> tuple[_Part | None, tuple[Clip, ...]]:
-        self.spend()
+        self.spend(0)
         properties = self.properties(child)
         if properties.get("display", "").strip() == "none":
             return None, ()
@@ -124,6 +127,7 @@ class Clipping:
         if child.tag not in SHAPES:
             raise Unsupported(f"a clip path with {child.tag}")
         path, problem = outline(child, inner, viewport)
+        self.spend(len(path))
         if problem is not None:
             raise Unsupported(f"a clip path whose data cannot be read at {problem!r}")
         if style.visibility != "visible" or not path or child.tag == "line":

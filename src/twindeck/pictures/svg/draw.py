@@ -79,9 +79,12 @@ class _Walker:
         self.painter = Painter(self.ids, self.sheet)
         self.using: list[Element] = []
 
-    def spend(self) -> None:
-        """Count an element drawn; `use` may draw one many times."""
-        self.elements += 1
+    def spend(self, segments: int = 0) -> None:
+        """Count an element drawn, or a path's segments; `use` may draw one many times, and clips are not shared."""
+        self.elements += not segments
+        self.segments += segments
+        if self.segments > SEGMENTS:
+            raise PictureError(f"it has more than {SEGMENTS:,} path segments", "simplify the drawing")
         if self.elements > ELEMENTS:
             raise PictureError(f"it draws more than {ELEMENTS:,} elements through use", "simplify the drawing")
 
@@ -167,9 +170,7 @@ class _Walker:
         path, problem = outline(element, context.matrix, context.viewport)
         if problem is not None:
             self.leave_out(f"the data of {element.named} cannot be read at {problem!r}, and is drawn up to there")
-        self.segments += len(path)
-        if self.segments > SEGMENTS:
-            raise PictureError(f"it has more than {SEGMENTS:,} path segments", "simplify the drawing")
+        self.spend(len(path))
         self.drawn.paths += self.painter.paint(element, path, context, properties)
 
     def container(self, element: Element, context: Context) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from twindeck.pictures.errors import CHAIN
 from twindeck.pictures.svg.colour import parse_colour
 from twindeck.pictures.svg.css import Sheet
 from twindeck.pictures.svg.length import Viewport, parse_length, resolve
@@ -15,8 +16,6 @@ from twindeck.vector import Gradient, GradientStop
 Bounds = tuple[float, float, float, float]
 Resolved = tuple[str | Gradient | None, float]
 """A plain colour, a gradient or nothing, and its opacity."""
-
-_CHAIN = 16
 
 
 def resolve_gradient(
@@ -68,7 +67,7 @@ def _chain(element: Element, ids: Mapping[str, Element]) -> list[Element]:
         link = ids.get(target.removeprefix("#"))
         if link is None or link.tag not in ("linearGradient", "radialGradient"):
             raise Unsupported(f"a gradient that takes after {target[:40]}, which is no gradient")
-        if link in chain or len(chain) >= _CHAIN:
+        if link in chain or len(chain) >= CHAIN:
             raise Unsupported("gradients that take after each other in a ring")
         chain.append(link)
     return chain

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from twindeck.geometry import Command, Path
+from twindeck.pictures.errors import DASHES, PictureError
 from twindeck.pictures.svg import pathdata
 from twindeck.pictures.svg.css import Sheet
 from twindeck.pictures.svg.gradients import Bounds, Resolved, resolve_gradient
@@ -123,6 +126,8 @@ def _stroked(path: VectorPath, width: float, context: Context) -> VectorPath:
         dashes = tuple(length * scale for length in parse_numbers(style.stroke_dasharray))
         if any(length < 0 for length in dashes) or not sum(dashes):
             dashes = ()
+    if dashes and _reach(path.path) > DASHES * sum(dashes):
+        raise PictureError(f"a line has more than {DASHES:,} dashes", "make the dashes longer")
     return replace(
         path,
         stroke_width=width,
@@ -132,6 +137,12 @@ def _stroked(path: VectorPath, width: float, context: Context) -> VectorPath:
         dashes=dashes * 2 if len(dashes) % 2 else dashes,
         dash_offset=resolve(style.stroke_dashoffset, context.viewport.diagonal) * scale if dashes else 0.0,
     )
+
+
+def _reach(path: Path) -> float:
+    """Return the length of the lines through a path's points and handles, which is no less than the path's own."""
+    points = [point for command in path for point in _points(command)]
+    return sum(math.dist(first, second) for first, second in pairwise(points))
 
 
 def _refuse_dots(path: Path, style: Style) -> None:
