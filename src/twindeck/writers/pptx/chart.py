@@ -1,0 +1,213 @@
+"""Native charts, each with a workbook behind it whose numbers a presenter can edit."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from twindeck.geometry import Box
+from twindeck.scene import Chart, Series, TextStyle
+from twindeck.theme import Colour
+from twindeck.writers.pptx.colour import Palette
+from twindeck.writers.pptx.package import Package
+from twindeck.writers.pptx.units import HEAD, language, quoted, words
+
+_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_SPACES = (
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+@dataclass(slots=True)
+class ChartParts:
+    """Makes the parts of charts: one chart part and one workbook each."""
+
+    package: Package
+    palette: Palette
+    lang: str
+    created: int
+    count: int = 0
+    _workbooks: dict[object, bytes] = field(default_factory=dict)
+
+    def add(self, chart: Chart) -> str:
+        """Add a chart's parts and return the chart part's name."""
+        self.count += 1
+        name = f"ppt/charts/chart{self.count}.xml"
+        book = f"ppt/embeddings/Microsoft_Excel_Sheet{self.count}.xlsx"
+        part = self.package.add(name, _TYPE)
+        relation = part.relate("package", book)
+        part.data = self._xml(chart, relation).encode()
+        self.package.add(book, None, self._workbook(chart))
+        return name
+
+    def _workbook(self, chart: Chart) -> bytes:
+        """Return the workbook: categories down the first column, one column a series."""
+        key = (chart.categories, tuple((s.name, s.values) for s in chart.series), chart.number_format)
+        known = self._workbooks.get(key)
+        if known is None:
+            import xlsxwriter
+
+            buffer = io.BytesIO()
+            book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+            moment = datetime.fromtimestamp(self.created, UTC).replace(tzinfo=None)
+            book.set_properties({"created": moment})
+            sheet = book.add_worksheet("Sheet1")
+            shown = book.add_format({"num_format": chart.number_format})
+            for row, category in enumerate(chart.categories, 1):
+                sheet.write_string(row, 0, category)
+            for column, series in enumerate(chart.series, 1):
+                sheet.write_string(0, column, series.name)
+                for row, value in enumerate(series.values, 1):
+                    sheet.write_number(row, column, value, shown)
+            book.close()
+            known = buffer.getvalue()
+            self._workbooks[key] = known
+        return known
+
+    # ------------------------------------------------------------------------------------------------------------- xml
+
+    def _xml(self, chart: Chart, relation: str) -> str:
+        match chart.kind:
+            case "ring":
+                plot = self._ring(chart)
+            case "bar":
+                plot = self._bars(chart)
+            case "stacked":
+                plot = self._stacked(chart)
+        return (
+            f"{HEAD}<c:chartSpace {_SPACES}><c:date1904 val=\"0\"/><c:lang val=\"{language(self.lang)}\"/>"
+            '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
+            f"<c:plotArea>{_layout(chart)}{plot}</c:plotArea>"
+            '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
+            "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+            f"{self._text(chart.category_style or chart.label_style)}"
+            f'<c:externalData r:id="{relation}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        )
+
+    def _ring(self, chart: Chart) -> str:
+        series = chart.series[0]
+        points = "".join(
+            f'<c:dPt><c:idx val="{i}"/><c:bubble3D val="0"/>{self._fill(colour)}</c:dPt>'
+            for i, colour in enumerate(series.colours)
+        )
+        return (
+            '<c:doughnutChart><c:varyColors val="1"/>'
+            f"<c:ser>{_head(series, 0)}{self._fill(series.colours[0])}{points}{_data(chart, series, 0)}</c:ser>"
+            f'<c:firstSliceAng val="0"/><c:holeSize val="{max(10, min(90, round(chart.hole * 100)))}"/></c:doughnutChart>'
+        )
+
+    def _bars(self, chart: Chart) -> str:
+        series = chart.series[0]
+        points = ""
+        if len(series.colours) > 1:
+            points = "".join(
+                f'<c:dPt><c:idx val="{i}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>{self._fill(colour)}</c:dPt>'
+                for i, colour in enumerate(series.colours)
+            )
+        slot = (chart.plot or chart.box).h / max(1, len(series.values))
+        gap = max(0, min(500, round((slot / chart.bar - 1) * 100))) if chart.bar else 50
+        labels = self._labels(chart.number_format, chart.label_style, "outEnd")
+        return (
+            '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
+            f"<c:ser>{_head(series, 0)}{self._fill(series.colours[0])}<c:invertIfNegative val=\"0\"/>{points}{labels}"
+            f'{_data(chart, series, 0)}</c:ser><c:gapWidth val="{gap}"/>'
+            f'<c:axId val="111"/><c:axId val="112"/></c:barChart>{self._axes(chart, named=True)}'
+        )
+
+    def _stacked(self, chart: Chart) -> str:
+        made = ""
+        for number, series in enumerate(chart.series):
+            style = chart.label_style
+            if style is not None and series.label_colour is not None:
+                style = TextStyle(style.face, style.size, series.label_colour)
+            labels = self._labels(chart.number_format, style, "ctr")
+            made += (
+                f"<c:ser>{_head(series, number)}{self._fill(series.colours[0])}"
+                f'<c:invertIfNegative val="0"/>{labels}{_data(chart, series, number)}</c:ser>'
+            )
+        return (
+            '<c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>'
+            f'{made}<c:gapWidth val="0"/><c:overlap val="100"/>'
+            f'<c:axId val="111"/><c:axId val="112"/></c:barChart>{self._axes(chart, named=False)}'
+        )
+
+    def _axes(self, chart: Chart, *, named: bool) -> str:
+        """Return both axes: names without a line, first at the top; values from 0 to the maximum, not shown."""
+        tick = "nextTo" if named else "none"
+        none = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        return (
+            '<c:catAx><c:axId val="111"/><c:scaling><c:orientation val="maxMin"/></c:scaling>'
+            f'<c:delete val="{0 if named else 1}"/><c:axPos val="l"/><c:numFmt formatCode="General" sourceLinked="0"/>'
+            f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="{tick}"/>{none}'
+            f"{self._text(chart.category_style)}"
+            '<c:crossAx val="112"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
+            '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
+            f'<c:valAx><c:axId val="112"/><c:scaling><c:orientation val="minMax"/><c:max val="{chart.maximum:.10g}"/>'
+            '<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="t"/>'
+            '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+            '<c:tickLblPos val="none"/><c:crossAx val="111"/><c:crosses val="autoZero"/>'
+            '<c:crossBetween val="between"/></c:valAx>'
+        )
+
+    def _labels(self, number_format: str, style: TextStyle | None, position: str) -> str:
+        return (
+            f'<c:dLbls><c:numFmt formatCode={quoted(number_format)} sourceLinked="0"/>'
+            f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{self._text(style)}"
+            f'<c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
+            '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+        )
+
+    def _text(self, style: TextStyle | None) -> str:
+        if style is None:
+            return ""
+        return (
+            f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{round(style.size * 100)}\" "
+            f'b="{int(style.face.bold)}">{self.palette.fill(style.colour)}<a:latin typeface="+mn-lt"/>'
+            f'<a:ea typeface="+mn-ea"/></a:defRPr></a:pPr><a:endParaRPr lang="{language(self.lang)}"/></a:p></c:txPr>'
+        )
+
+    def _fill(self, colour: Colour) -> str:
+        return f"<c:spPr>{self.palette.fill(colour)}<a:ln><a:noFill/></a:ln></c:spPr>"
+
+
+def _layout(chart: Chart) -> str:
+    """Return where the plot lies, as fractions of the chart: the very place it has in the PDF."""
+    plot: Box = chart.plot or chart.box
+    box = chart.box
+    x, y = (plot.x - box.x) / box.w, (plot.y - box.y) / box.h
+    return (
+        '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+        f'<c:x val="{x:.6g}"/><c:y val="{y:.6g}"/><c:w val="{plot.w / box.w:.6g}"/><c:h val="{plot.h / box.h:.6g}"/>'
+        "</c:manualLayout></c:layout>"
+    )
+
+
+def _column(number: int) -> str:
+    return chr(ord("B") + number)
+
+
+def _head(series: Series, number: int) -> str:
+    column = _column(number)
+    return (
+        f'<c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>'
+        f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{words(series.name)}</c:v></c:pt></c:strCache>'
+        "</c:strRef></c:tx>"
+    )
+
+
+def _data(chart: Chart, series: Series, number: int) -> str:
+    last = len(chart.categories) + 1
+    column = _column(number)
+    names = "".join(f'<c:pt idx="{i}"><c:v>{words(name)}</c:v></c:pt>' for i, name in enumerate(chart.categories))
+    values = "".join(f'<c:pt idx="{i}"><c:v>{value:.15g}</c:v></c:pt>' for i, value in enumerate(series.values))
+    return (
+        f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{len(chart.categories)}"/>'
+        f"{names}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last}</c:f>"
+        f"<c:numCache><c:formatCode>{words(chart.number_format)}</c:formatCode>"
+        f'<c:ptCount val="{len(series.values)}"/>{values}</c:numCache></c:numRef></c:val>'
+    )
+
+

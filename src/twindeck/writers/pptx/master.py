@@ -1,0 +1,199 @@
+"""The slide master, its layouts, and the notes master: what slides, and slides yet to be made, inherit."""
+
+from __future__ import annotations
+
+from twindeck.geometry import Box
+from twindeck.scene import LayoutFrame, Scene, SlideLayout
+from twindeck.theme import Style, Theme
+from twindeck.writers.pptx.colour import Palette
+from twindeck.writers.pptx.shapes import properties
+from twindeck.writers.pptx.slide import TreeWriter
+from twindeck.writers.pptx.units import HEAD, NAMESPACES, frame, language, words
+
+_MAP = (
+    '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
+    'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'
+)
+ROOT = (
+    '<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>'
+)
+_ALIGN = {"left": "l", "center": "ctr", "right": "r"}
+_ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
+
+
+def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -> str:
+    """Return the master; `layouts` are the ids of its layouts and of their relationships."""
+    theme = scene.theme
+    margin, width = theme.lengths.get("margin", 40.0), theme.width
+    top, bottom = theme.lengths.get("body-top", 100.0), theme.lengths.get("body-bottom", theme.height - 48)
+    foot, high = theme.lengths.get("footer-top", theme.height - 32), theme.lengths.get("footer-height", 14.0)
+    title, body, small = theme.styles["title"], theme.styles["body"], theme.styles["footer"]
+    lang = language(scene.lang)
+    shapes = (
+        _holder(2, "Title", '<p:ph type="title"/>', Box(margin, 24, width - 2 * margin, top - 36), "", words(
+            theme.words.get("title-prompt", "Title")), lang)
+        + _holder(3, "Text", '<p:ph type="body" idx="1"/>', Box(margin, top, width - 2 * margin, bottom - top), "", words(
+            theme.words.get("text-prompt", "Text")), lang)
+        + _holder(4, "Footer", '<p:ph type="ftr" sz="quarter" idx="3"/>', Box(margin, foot, width / 2 - margin, high),
+                  _small(theme, small, palette, "l"), "", lang)
+        + _holder(5, "Slide number", '<p:ph type="sldNum" sz="quarter" idx="4"/>', Box(width - margin - 60, foot, 60, high),
+                  _small(theme, small, palette, "r"), None, lang)
+    )  # fmt: skip
+    entries = "".join(f'<p:sldLayoutId id="{identifier}" r:id="{relation}"/>' for identifier, relation in layouts)
+    levels = "".join(_level(number, body, theme, palette) for number in range(1, 10))
+    other = "".join(
+        f'<a:lvl{n}pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
+        f'<a:defRPr sz="1800" kern="0">{palette.fill(theme.colours[body.colour])}{_FONTS}</a:defRPr></a:lvl{n}pPr>'
+        for n in range(1, 10)
+    )
+    ground = palette.fill(theme.colours["background"])
+    return (
+        f"{HEAD}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{ground}<a:effectLst/></p:bgPr></p:bg>"
+        f"<p:spTree>{ROOT}{shapes}</p:spTree></p:cSld>{_MAP}<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
+        '<p:hf hdr="0" dt="0"/>'
+        f"<p:txStyles><p:titleStyle>{_title(title, theme, palette)}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>"
+        f"<p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
+    )
+
+
+_FONTS = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
+_HEADING_FONTS = '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>'
+
+
+def _holder(identifier: int, name: str, holder: str, box: Box, style: str, prompt: str | None, lang: str) -> str:
+    text = (
+        f'<a:p><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="{lang}"/>'
+        f'<a:t>‹#›</a:t></a:fld><a:endParaRPr lang="{lang}"/></a:p>'
+        if prompt is None
+        else f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{prompt}</a:t></a:r><a:endParaRPr lang="{lang}"/></a:p>'
+        if prompt
+        else f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
+    )
+    return (
+        f"<p:sp><p:nvSpPr>{properties(identifier, name)}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
+        f"<p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>{frame(box)}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>"
+        '<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"><a:noAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{style}</a:lstStyle>{text}</p:txBody></p:sp>"
+    )
+
+
+def _small(theme: Theme, style: Style, palette: Palette, align: str) -> str:
+    return (
+        f'<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:defRPr sz="{round(style.size * 100)}">'
+        f"{palette.fill(theme.colours[style.colour])}</a:defRPr></a:lvl1pPr>"
+    )
+
+
+def _title(style: Style, theme: Theme, palette: Palette) -> str:
+    leading = round(style.size * style.leading * 2) / 2
+    return (
+        '<a:lvl1pPr marL="0" indent="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
+        f'<a:lnSpc><a:spcPts val="{round(leading * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
+        f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.bold)}" kern="0">'
+        f"{palette.fill(theme.colours[style.colour])}{_HEADING_FONTS}</a:defRPr></a:lvl1pPr>"
+    )
+
+
+def _level(number: int, style: Style, theme: Theme, palette: Palette) -> str:
+    leading = round(style.size * style.leading * 2) / 2
+    margin = round(style.size * number * 12700)
+    indent = round(style.size * 12700)
+    return (
+        f'<a:lvl{number}pPr marL="{margin}" indent="-{indent}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" '
+        f'latinLnBrk="0" hangingPunct="0"><a:lnSpc><a:spcPts val="{round(leading * 100)}"/></a:lnSpc>'
+        f'<a:spcBef><a:spcPts val="300"/></a:spcBef><a:buClr><a:schemeClr val="accent1"/></a:buClr>'
+        f'<a:buFont typeface="+mj-lt"/><a:buChar char="•"/><a:defRPr sz="{round(style.size * 100)}" kern="0">'
+        f"{palette.fill(theme.colours[style.colour])}{_FONTS}</a:defRPr></a:lvl{number}pPr>"
+    )
+
+
+def layout_xml(layout: SlideLayout, writer: TreeWriter, palette: Palette, lang: str) -> str:
+    """Return a slide layout: its ground, its decoration, its placeholders."""
+    backdrop = writer.tree(layout.backdrop)
+    frames = "".join(_frame(one, writer, palette, language(lang)) for one in layout.frames)
+    return (
+        f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{words(layout.name)}">'
+        f"<p:bg><p:bgPr>{palette.fill(layout.background)}<a:effectLst/></p:bgPr></p:bg>"
+        f"<p:spTree>{ROOT}{backdrop}{frames}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def _frame(one: LayoutFrame, writer: TreeWriter, palette: Palette, lang: str) -> str:
+    identifier, name = writer.identify(one.name)
+    kind, index = one.placeholder.kind, one.placeholder.index
+    place = f' idx="{index}"' if index else ""
+    size = ' sz="quarter"' if kind in ("ftr", "sldNum") else ""
+    style = ""
+    if one.style is not None:
+        look = one.style
+        bullet = "<a:buNone/>"
+        indents = 'marL="0" indent="0"'
+        if one.bullet is not None:
+            step = round(look.size * 12700)
+            indents = f'marL="{step}" indent="-{step}"'
+            bullet = f'<a:buClr>{palette.colour(one.bullet)}</a:buClr><a:buFont typeface="+mj-lt"/><a:buChar char="•"/>'
+        style = (
+            f'<a:lvl1pPr {indents} algn="{_ALIGN[one.align]}" hangingPunct="0">'
+            f'<a:lnSpc><a:spcPts val="{round(one.leading * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+            f'{bullet}<a:defRPr sz="{round(look.size * 100)}" b="{int(look.face.bold)}">'
+            f"{palette.fill(look.colour)}</a:defRPr></a:lvl1pPr>"
+        )
+    if kind == "sldNum":
+        text = (
+            f'<a:p><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="{lang}"/>'
+            f'<a:t>‹#›</a:t></a:fld><a:endParaRPr lang="{lang}"/></a:p>'
+        )
+    elif one.prompt:
+        text = f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{words(one.prompt)}</a:t></a:r><a:endParaRPr lang="{lang}"/></a:p>'
+    else:
+        text = f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
+    return (
+        f'<p:sp><p:nvSpPr>{properties(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="{kind}"{size}{place}/></p:nvPr></p:nvSpPr><p:spPr>{frame(one.box)}</p:spPr>'
+        f'<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{_ANCHOR[one.anchor]}"><a:noAutofit/></a:bodyPr>'
+        f"<a:lstStyle>{style}</a:lstStyle>{text}</p:txBody></p:sp>"
+    )
+
+
+def notes_master_xml(scene: Scene, palette: Palette) -> str:
+    """Return the notes master: the slide's image over the notes, on a sheet of A4."""
+    lang = language(scene.lang)
+    text = palette.fill(scene.theme.colours["text"]) if "text" in scene.theme.colours else ""
+    levels = "".join(
+        f'<a:lvl{n}pPr marL="{457200 * (n - 1)}" algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
+        f'<a:defRPr sz="1200">{text}{_FONTS}</a:defRPr></a:lvl{n}pPr>'
+        for n in range(1, 10)
+    )
+    image = _image_holder(2, Box(30, 60, 480, 270))
+    body = _holder(3, "Notes", '<p:ph type="body" sz="quarter" idx="1"/>', Box(54, 364, 432, 330), "", "", lang)
+    return (
+        f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill>"
+        f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{ROOT}{image}{body}</p:spTree></p:cSld>{_MAP}"
+        f"<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
+    )
+
+
+def _image_holder(identifier: int, box: Box | None) -> str:
+    where = f'{frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if box else ""
+    return (
+        f"<p:sp><p:nvSpPr>{properties(identifier, 'Slide image')}"
+        '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr>{where}</p:spPr></p:sp>'
+    )
+
+
+def notes_xml(paragraphs: tuple[str, ...], lang: str) -> str:
+    """Return a slide's notes, a paragraph for each text."""
+    own = language(lang)
+    body = "".join(
+        f'<a:p><a:r><a:rPr lang="{own}"/><a:t>{words(" ".join(text.split()))}</a:t></a:r></a:p>' for text in paragraphs
+    )
+    return (
+        f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{ROOT}{_image_holder(2, None)}"
+        f"<p:sp><p:nvSpPr>{properties(3, 'Notes')}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
+        '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
+        f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp></p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
