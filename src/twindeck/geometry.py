@@ -279,9 +279,38 @@ def _turned(preset: str, box: Box, u: float, v: float) -> tuple[float, float]:
 
 
 def _plus(box: Box, thickness: float) -> Path:
+    """Draw DrawingML's plus sign, which leaves a margin of 13.255 % of its box at every side."""
     cx, cy = box.centre
-    t = thickness / 2
+    t, across, along = thickness / 2, box.w * 0.36745, box.h * 0.36745
     return polygon(
-        (cx - t, box.y), (cx + t, box.y), (cx + t, cy - t), (box.right, cy - t), (box.right, cy + t), (cx + t, cy + t),
-        (cx + t, box.bottom), (cx - t, box.bottom), (cx - t, cy + t), (box.x, cy + t), (box.x, cy - t), (cx - t, cy - t),
-    )  # fmt: skip
+        (cx - t, cy - along),
+        (cx + t, cy - along),
+        (cx + t, cy - t),
+        (cx + across, cy - t),
+        (cx + across, cy + t),
+        (cx + t, cy + t),
+        (cx + t, cy + along),
+        (cx - t, cy + along),
+        (cx - t, cy + t),
+        (cx - across, cy + t),
+        (cx - across, cy - t),
+        (cx - t, cy - t),
+    )
+
+
+def text_margins(geometry: Geometry, box: Box) -> tuple[float, float, float, float]:
+    """Return how far a preset's text rectangle lies within its box by itself: left, top, right, bottom.
+
+    DrawingML adds a shape's insets to these (`rect` in presetShapeDefinitions.xml).
+    """
+    match geometry.preset:
+        case "ellipse" if not geometry.sites:
+            across, down = box.w * (1 - math.sqrt(0.5)) / 2, box.h * (1 - math.sqrt(0.5)) / 2
+            return across, down, across, down
+        case "roundRect" if not geometry.sites:
+            corner = min(geometry.adjust[0], box.w / 2, box.h / 2) * (1 - math.sqrt(0.5))
+            return corner, corner, corner, corner
+        case "homePlate" if not geometry.sites:
+            return 0.0, 0.0, geometry.adjust[0] / 2, 0.0
+        case _:
+            return 0.0, 0.0, 0.0, 0.0

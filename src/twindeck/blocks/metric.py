@@ -143,17 +143,16 @@ def _label(metric: Metric, context: Context, width: float) -> setting.Set:
     return setting.set_one(context.runs(metric.label or "", "label"), context.leading("label"), width, breaks="phrases")
 
 
+def _remarks(metric: Metric, context: Context) -> list[str]:
+    """Return what stands under a number: its date, its note, its source."""
+    date = [context.theme.words.get("as_of", "{}").format(metric.as_of)] if metric.as_of else []
+    return date + [text for text in (metric.note, metric.source) if text]
+
+
 def _small(metric: Metric, context: Context, width: float) -> list[tuple[setting.Set, float]]:
-    """Set what stands under a number: its date, its note, its source."""
-    parts: list[tuple[setting.Set, float]] = []
+    """Set the remarks of a metric at a width."""
     leading = context.leading("note")
-    if metric.as_of:
-        text = context.theme.words.get("as_of", "{}").format(metric.as_of)
-        parts.append((setting.set_one(context.runs(text, "note"), leading, width), 1.0))
-    for remark in (metric.note, metric.source):
-        if remark:
-            parts.append((setting.set_one(context.runs(remark, "note"), leading, width), 1.0))
-    return parts
+    return [(setting.set_one(context.runs(text, "note"), leading, width), 1.0) for text in _remarks(metric, context)]
 
 
 def _plain(metric: Metric, context: Context, width: float, label_height: float) -> Fragment:
@@ -205,7 +204,8 @@ def _ring_fragment(metric: Metric, context: Context, width: float, label_height:
     aside = beside_ring(metric, context, width)
     label = _label(metric, context, width - left if aside else width) if metric.label else None
     above = 0.0 if aside or label is None else max(label_height, label.height) + 3
-    small_width = width - left if aside or width - left >= 4 * context.size("note") else width
+    longest = max((setting.text_width(context.runs(text, "note")) for text in _remarks(metric, context)), default=0.0)
+    small_width = width - left if aside or longest <= width - left else width
     small = _small(metric, context, small_width)
     under = setting.stack(small) if small else None
     text_height = (label.height + 1 if label and aside else 0.0) + (under.height if under else 0.0)

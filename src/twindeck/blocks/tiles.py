@@ -107,7 +107,7 @@ class Circles(Model):
         # n circles of radius r on a ring of radius R: neighbours are 2·R·sin(π/n) apart, which shall be 1.76·r
         turn = math.pi / count if count > 2 else math.pi / 2
         ratio = 0.88 / math.sin(turn)
-        contents_width = 2 * across / (2 + 2 * ratio) * 0.74
+        contents_width = 2 * across / (2 + 2 * ratio) * 0.69
 
         sets = [
             setting.set_one(

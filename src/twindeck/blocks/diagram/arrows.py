@@ -161,7 +161,7 @@ def _curve(arrow: ArrowModel, a: Box, b: Box, number: int, of: int) -> Route:
     return Route(arrow, points, (side, 0.5), (side, 0.5), "curved", number, of)
 
 
-CURVE = 44.0
+CURVE = 32.0
 """How far a curved arrow swings out beyond its nodes, in points."""
 
 
@@ -254,8 +254,8 @@ def _on_curve(route: Route, words: Words, name: str) -> list[Node]:
     both = setting.stack([(part, 2.0) for part in (words.label, words.items) if part is not None])
     if abs(x3 - x0) >= abs(y3 - y0):
         above = my < y0
-        inner = my + GAP - 2 if above else my - GAP - both.height + 2
-        box = Box(mx - both.width / 2, inner, both.width, both.height)
+        outer = my - GAP - both.height + 4 if above else my + GAP - 4
+        box = Box(mx - both.width / 2, outer, both.width, both.height)
     else:
         wide = both.widest + setting.SLACK
         box = Box(mx + GAP if mx > x0 else mx - GAP - wide, my - both.height / 2, wide, both.height)

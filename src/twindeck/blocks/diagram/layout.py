@@ -130,7 +130,7 @@ def _grid(
         said = words[id(arrow)]
         a, b = places[arrow.start], places[arrow.to]
         if arrow.curved:
-            swing = max(swing, CURVE + 4)
+            swing = max(swing, CURVE + said.height + 8)
             continue
         if _lying(arrow, places, diagram.stack == "columns"):
             first = min(a.at[1] + a.span[1], b.at[1] + b.span[1]) - 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from twindeck.geometry import Box
@@ -45,7 +45,7 @@ class ChartParts:
 
     def _workbook(self, chart: Chart) -> bytes:
         """Return the workbook: categories down the first column, one column a series."""
-        key = (chart.categories, tuple((s.name, s.values) for s in chart.series), chart.number_format)
+        key = (chart.kind, chart.categories, tuple((s.name, s.values) for s in chart.series), chart.number_format)
         known = self._workbooks.get(key)
         if known is None:
             import xlsxwriter
@@ -58,7 +58,8 @@ class ChartParts:
             shown = book.add_format({"num_format": chart.number_format})
             for row, category in enumerate(chart.categories, 1):
                 sheet.write_string(row, 0, category)
-            for column, series in enumerate(chart.series, 1):
+            every = (*chart.series, _spacer(chart.series[0])) if chart.kind == "ring" else chart.series
+            for column, series in enumerate(every, 1):
                 sheet.write_string(0, column, series.name)
                 for row, value in enumerate(series.values, 1):
                     sheet.write_number(row, column, value, shown)
@@ -88,15 +89,27 @@ class ChartParts:
         )
 
     def _ring(self, chart: Chart) -> str:
+        """Return a doughnut of two rings, the inner one not filled.
+
+        The hole of a single ring is PowerPoint's to choose, but LibreOffice draws every hole half as wide as the chart.
+        With an unfilled ring inside, the visible one is as thin in either.
+        """
         series = chart.series[0]
         points = "".join(
             f'<c:dPt><c:idx val="{i}"/><c:bubble3D val="0"/>{self._fill(colour)}</c:dPt>'
             for i, colour in enumerate(series.colours)
         )
+        empty = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        spacer = _spacer(series)
+        blanks = "".join(
+            f'<c:dPt><c:idx val="{i}"/><c:bubble3D val="0"/>{empty}</c:dPt>' for i in range(len(series.values))
+        )
+        hole = max(10, min(90, round((2 * chart.hole - 1) * 100)))
         return (
             '<c:doughnutChart><c:varyColors val="1"/>'
-            f"<c:ser>{_head(series, 0)}{self._fill(series.colours[0])}{points}{_data(chart, series, 0)}</c:ser>"
-            f'<c:firstSliceAng val="0"/><c:holeSize val="{max(10, min(90, round(chart.hole * 100)))}"/></c:doughnutChart>'
+            f"<c:ser>{_head(spacer, 1, 0)}{empty}{blanks}{_data(chart, spacer, 1)}</c:ser>"
+            f"<c:ser>{_head(series, 0, 1)}{self._fill(series.colours[0])}{points}{_data(chart, series, 0)}</c:ser>"
+            f'<c:firstSliceAng val="0"/><c:holeSize val="{hole}"/></c:doughnutChart>'
         )
 
     def _bars(self, chart: Chart) -> str:
@@ -189,10 +202,16 @@ def _column(number: int) -> str:
     return chr(ord("B") + number)
 
 
-def _head(series: Series, number: int) -> str:
+def _spacer(series: Series) -> Series:
+    """Return the series of the ring that is not seen."""
+    return replace(series, name=" ", values=tuple(100.0 if i == 0 else 0.0 for i in range(len(series.values))))
+
+
+def _head(series: Series, number: int, order: int | None = None) -> str:
+    """Return a series' number (its column in the workbook), its place in the order, and its name."""
     column = _column(number)
     return (
-        f'<c:idx val="{number}"/><c:order val="{number}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>'
+        f'<c:idx val="{number}"/><c:order val="{number if order is None else order}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>'
         f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{words(series.name)}</c:v></c:pt></c:strCache>'
         "</c:strRef></c:tx>"
     )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from twindeck.geometry import text_margins
 from twindeck.scene import LayoutFrame, Line, Link, ListItem, Paragraph, Run, Text, TextContent, TextList, TextStyle
 from twindeck.theme import Theme
 from twindeck.writers.pptx.colour import Palette
@@ -43,7 +44,8 @@ class TextWriter:
 
         With the layout's `frame`, what is as the layout has it is left out, to be inherited.
         """
-        left, top, right, bottom = (emu(value) for value in text.insets)
+        own = text_margins(text.panel.geometry, text.box) if text.panel and frame is None else (0.0, 0.0, 0.0, 0.0)
+        left, top, right, bottom = (emu(max(0.0, inset - o)) for inset, o in zip(text.insets, own, strict=True))
         wrap = "square" if text.wrap else "none"
         properties = (
             f'<a:bodyPr wrap="{wrap}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
