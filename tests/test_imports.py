@@ -37,7 +37,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "pipeline": {
         "diagnostics", "source", "model", "theme", "scene", "layout", "assets", "blocks", "slides", "deck", "lint",
     },
-    "__init__": {"diagnostics", "output", "pipeline", "writers"},
+    "__init__": {"diagnostics", "scene", "assets", "output", "pipeline", "writers"},
     "twins": {"geometry"},
     "terminal": {"diagnostics"},
     "cli": {"__init__", "diagnostics", "terminal", "theme", "twins"},

@@ -11,8 +11,12 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from twindeck.diagnostics import DeckError, Diagnostic, Severity, Span
+
+if TYPE_CHECKING:
+    from twindeck.scene import Scene
 
 __version__ = "0.1.0"
 __all__ = ["Built", "DeckError", "Diagnostic", "Severity", "Span", "build", "check"]
@@ -47,18 +51,16 @@ def build(
     """
     from twindeck.output import replace_files
     from twindeck.pipeline import compile_deck
-    from twindeck.writers.registry import WRITERS, writer
+    from twindeck.writers.registry import WRITERS
 
     wanted = tuple(dict.fromkeys(formats))
     unknown = [format_ for format_ in wanted if format_ not in WRITERS]
     if unknown or not wanted:
         raise ValueError(f"unknown format {', '.join(unknown) or '(none)'}; known are {', '.join(WRITERS)}")
     deck = Path(path)
-    compiled = compile_deck(
-        deck.read_bytes(), deck, slides=slides, created=_date(), progress=progress, rasters="pptx" in wanted
-    )
-    files = {f"{name or deck.stem}.{format_}": writer(format_)(compiled.scene) for format_ in wanted}
-    written = replace_files(Path(out), files)
+    compiled = compile_deck(deck.read_bytes(), deck, slides=slides, created=_date(), progress=progress)
+    files = _written(compiled.scene, wanted)
+    written = replace_files(Path(out), {f"{name or deck.stem}.{format_}": files[format_] for format_ in wanted})
     return Built(written, len(compiled.scene.slides), compiled.diagnostics)
 
 
@@ -68,9 +70,26 @@ def check(path: str | os.PathLike[str]) -> tuple[Diagnostic, ...]:
 
     deck = Path(path)
     try:
-        return compile_deck(deck.read_bytes(), deck, rasters=False).diagnostics
+        return compile_deck(deck.read_bytes(), deck).diagnostics
     except DeckError as wrong:
         return wrong.diagnostics
+
+
+def _written(scene: Scene, formats: Sequence[str]) -> dict[str, bytes]:
+    """Return a Scene in several formats; the pixels that a .pptx needs are rendered while the others are written."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    from twindeck.assets import rendered
+    from twindeck.writers.registry import NEED_PIXELS, writer
+
+    with ThreadPoolExecutor(1) as background:
+        pixels = background.submit(rendered, scene) if NEED_PIXELS & set(formats) else None
+        plain = [format_ for format_ in formats if format_ not in NEED_PIXELS]
+        files = {format_: writer(format_)(scene) for format_ in plain}
+        if pixels is not None:
+            complete = pixels.result()
+            files |= {format_: writer(format_)(complete) for format_ in formats if format_ in NEED_PIXELS}
+    return files
 
 
 def _date() -> int:

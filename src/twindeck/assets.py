@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Literal, TypeVar
 
 from twindeck import pictures
 from twindeck.diagnostics import Diagnostic, Span, error, warning
-from twindeck.scene import Asset
+from twindeck.scene import Asset, Group, Node, Picture, Scene, walk
 
 _STEP = 96.0
 
@@ -14,35 +17,39 @@ _STEP = 96.0
 class AssetLoader:
     """Loads pictures, each once for a size; collects what is wrong with them in `diagnostics`."""
 
-    def __init__(self, folder: Path, *, rasters: bool = True) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.rasters = rasters
         self._found: list[Diagnostic] = []
         self._bytes: dict[str, bytes | None] = {}
-        self._assets: dict[tuple[str, float, float], Asset | None] = {}
+        self._assets: dict[tuple[str, float, float, str], Asset | None] = {}
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was found so far."""
         return tuple(self._found)
 
-    def load(self, src: str, shown: tuple[float, float], origin: Span | None) -> Asset | None:
+    def load(
+        self, src: str, shown: tuple[float, float], fit: Literal["contain", "cover"], origin: Span | None
+    ) -> Asset | None:
         """Return the image at a path relative to the deck, fit to be shown at a size in points; None where refused.
 
-        Sizes are rounded up to steps, so that the same picture at nearly the same size is stored once.
+        Sizes are rounded up to steps, so that the same picture at nearly the same size is stored once. Drawings come
+        without their pixels, which `rendered` makes for the formats that need them.
         """
         size = (-(-shown[0] // _STEP) * _STEP, -(-shown[1] // _STEP) * _STEP)
-        key = (src, *size)
+        key = (src, *size, fit)
         if key not in self._assets:
-            self._assets[key] = self._load(src, size, origin)
+            self._assets[key] = self._load(src, size, fit, origin)
         return self._assets[key]
 
-    def _load(self, src: str, size: tuple[float, float], origin: Span | None) -> Asset | None:
+    def _load(
+        self, src: str, size: tuple[float, float], fit: Literal["contain", "cover"], origin: Span | None
+    ) -> Asset | None:
         data = self._read(src, origin)
         if data is None:
             return None
         try:
-            loaded = pictures.load(data, name=src, shown=size, raster=self.rasters)
+            loaded = pictures.load(data, name=src, shown=size, fit=fit, raster=False)
         except pictures.PictureError as refused:
             self._found.append(error("picture", str(refused), origin, refused.hint))
             return None
@@ -64,3 +71,45 @@ class AssetLoader:
             except ValueError:
                 self._found.append(error("missing-file", f'"{src}" is no path', origin, "write a file's path"))
         return self._bytes[src]
+
+
+_Drawn = TypeVar("_Drawn", bound=Node)
+
+
+def assets_of(scene: Scene) -> dict[str, Asset]:
+    """Return all assets of a Scene by their keys, in the order in which they are shown."""
+    found: dict[str, Asset] = {}
+    for layout in scene.layouts.values():
+        found |= {node.asset.key: node.asset for node in layout.backdrop if isinstance(node, Picture)}
+    for slide in scene.slides:
+        for node in walk((*slide.backdrop, *slide.nodes)):
+            if isinstance(node, Picture):
+                found.setdefault(node.asset.key, node.asset)
+    return found
+
+
+def rendered(scene: Scene) -> Scene:
+    """Return the Scene with the pixels of all its drawings, for formats that need them."""
+    assets = assets_of(scene)
+    if not any(not asset.raster for asset in assets.values()):
+        return scene
+    pixels = pictures.rasters(assets.values())
+    complete = {key: replace(asset, raster=pixels[key]) for key, asset in assets.items()}
+    layouts = {key: replace(layout, backdrop=_with(layout.backdrop, complete)) for key, layout in scene.layouts.items()}
+    slides = tuple(
+        replace(slide, nodes=_with(slide.nodes, complete), backdrop=_with(slide.backdrop, complete))
+        for slide in scene.slides
+    )
+    return replace(scene, layouts=layouts, slides=slides)
+
+
+def _with(nodes: tuple[_Drawn, ...], assets: Mapping[str, Asset]) -> tuple[_Drawn, ...]:
+    return tuple(_node_with(node, assets) for node in nodes)
+
+
+def _node_with(node: _Drawn, assets: Mapping[str, Asset]) -> _Drawn:
+    if isinstance(node, Picture):
+        return replace(node, asset=assets[node.asset.key])
+    if isinstance(node, Group) and any(isinstance(inner, Picture) for inner in walk(node.children)):
+        return replace(node, children=_with(node.children, assets))
+    return node

@@ -37,11 +37,8 @@ def compile_deck(
     slides: Sequence[int] | None = None,
     created: int = 0,
     progress: Progress | None = None,
-    rasters: bool = True,
 ) -> Compiled:
     """Compile a deck's bytes into a Scene. `slides` are numbers from 1; the others are left out.
-
-    `rasters` is False where no format asked for needs the pixels of vector pictures.
     Raises DeckError with every error found.
     """
     read = source.read(data, str(path))  # source
@@ -51,7 +48,7 @@ def compile_deck(
     theme, problems = find_theme(deck.theme, path.parent, deck.place("theme"))
     if theme is None:
         raise DeckError(problems)
-    loader = AssetLoader(path.parent, rasters=rasters)
+    loader = AssetLoader(path.parent)
     scene, laid = lay_out(deck, theme, loader, slides=slides, created=created, progress=progress)  # layout
     findings = [*found, *problems, *loader.diagnostics, *laid]
     for rule in RULES.values():  # lint

@@ -49,7 +49,9 @@ class Card(Model):
             parts.append((rule(context), context.space("rule")))
         if self.blocks:
             below = context.space("card-top") if self.heading else 0.0
-            parts.append((flow(self.blocks, context.deeper() if self.heading else context, inner, origin=self.origin), below))
+            parts.append(
+                (flow(self.blocks, context.deeper() if self.heading else context, inner, origin=self.origin), below)
+            )
         return Framed(
             self.heading or "card",
             stacked(parts, inner, name=self.heading or "card"),

@@ -72,7 +72,7 @@ class PictureBlock(Model):
         radius: float = 0.0,
     ) -> tuple[Node, ...]:
         """Place the picture in a box; `anchor` says where a contained one goes in what is left over."""
-        asset = context.load(self.src, (box.w, box.h), self.origin)
+        asset = context.load(self.src, (box.w, box.h), self.fit, self.origin)
         if asset is None:
             return ()
         laid = crop_for(asset.width, asset.height, box.w, box.h, self.fit, self.focus)

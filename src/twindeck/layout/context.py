@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from twindeck.diagnostics import Span
 from twindeck.layout import inline
@@ -14,8 +15,9 @@ from twindeck.scene import Asset, Link, Role, Run, TextStyle
 from twindeck.theme import Accent, Colour, Face, Style, Theme
 from twindeck.theme.fonts import open_font
 
-LoadAsset = Callable[[str, tuple[float, float], Span | None], Asset | None]
-"""Path as written in the deck, width and height in points, place in the deck -> the image, None where it is refused."""
+LoadAsset = Callable[[str, tuple[float, float], Literal["contain", "cover"], Span | None], Asset | None]
+"""Path as written in the deck, width and height of its place in points, how it lies in it, where the deck says so -> the
+image, None where it is refused."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,9 @@ WRITERS: dict[str, str] = {
     "scene": "twindeck.writers.scene",
 }
 
+NEED_PIXELS = frozenset({"pptx"})
+"""The formats that show the pixels of a drawing beside, or in place of, its vectors."""
+
 
 def writer(name: str) -> Writer:
     """Return a format's `write`; KeyError for an unknown format."""

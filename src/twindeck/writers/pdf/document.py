@@ -11,13 +11,15 @@ import hashlib
 import time
 import zlib
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
-from twindeck.scene import Asset, Scene, Slide
+from twindeck.geometry import Box
+from twindeck.scene import Asset, Panel, Scene, Slide
 from twindeck.vector import Gradient
 from twindeck.writers.pdf.content import PageContent
 from twindeck.writers.pdf.drawing import FormContent, draw
@@ -29,11 +31,11 @@ from twindeck.writers.pdf.tags import Element, LinkReference, Marked
 PRODUCER = "twindeck"
 
 
-class _Page(pdfdoc.PDFPage):  # type: ignore[misc]
+class _Page(pdfdoc.PDFPage):
     __NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
 
 
-class _Stream(pdfdoc.PDFObject):  # type: ignore[misc]
+class _Stream(pdfdoc.PDFObject):
     """A stream with a dictionary of its own, compressed unless it comes so."""
 
     __RefOnly__ = 1
@@ -53,12 +55,12 @@ class _Stream(pdfdoc.PDFObject):  # type: ignore[misc]
 
 
 def _indirect(entries: dict[str, Any]) -> Any:
-    made = PDFDictionary(entries)
+    made: Any = PDFDictionary(entries)
     made.__RefOnly__ = 1
     return made
 
 
-class _Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+class _Raw(pdfdoc.PDFObject):
     """Text that is written as it is."""
 
     def __init__(self, text: str) -> None:
@@ -82,7 +84,7 @@ class _File:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.width, self.height = scene.size
-        self.doc = pdfdoc.PDFDocument(dummyoutline=1, invariant=1, pdfVersion=(1, 7), lang=scene.lang)
+        self.doc: Any = pdfdoc.PDFDocument(dummyoutline=1, invariant=1, pdfVersion=(1, 7), lang=scene.lang)
         self.fonts = {
             key: EmbeddedFont(face, f"F{number}") for number, (key, face) in enumerate(scene.theme.faces.items())
         }
@@ -133,9 +135,6 @@ class _File:
         writer = PageWriter(content, self._image, [s.title for s in self.scene.slides])
         layout = self.scene.layouts[slide.layout]
         with content.artifact():
-            from twindeck.geometry import Box
-            from twindeck.scene import Panel
-
             content.panel(Panel(fill=layout.background), Box(0, 0, self.width, self.height))
         writer.backdrop(layout.backdrop)
         writer.backdrop(slide.backdrop)
@@ -266,7 +265,7 @@ class _File:
         tree["K"] = PDFArray([document])
         numbers: list[Any] = []
         for content in self.pages:
-            owners = PDFArray([self.elements[id(owner)] for owner in content.owners])
+            owners: Any = PDFArray([self.elements[id(owner)] for owner in content.owners])
             owners.__RefOnly__ = 1
             numbers += [content.index, self.doc.Reference(owners)]
         key = len(self.pages)
@@ -402,10 +401,12 @@ class _File:
                 entries.append((scene.slides[index].title, index, []))
                 index += 1
                 continue
-            inner = [(scene.slides[i].title, i, []) for i in range(chapter.first + 1, chapter.last)]
+            inner: list[tuple[str, int, list[Any]]] = [
+                (scene.slides[i].title, i, []) for i in range(chapter.first + 1, chapter.last)
+            ]
             if scene.slides[index].title != chapter.title:
                 inner.insert(0, (scene.slides[index].title, index, []))
-            entries.append((chapter.title, index, inner))  # type: ignore[arg-type]
+            entries.append((chapter.title, index, inner))
             index = chapter.last
         root = _indirect({"Type": PDFName("Outlines")})
         reference = self.doc.Reference(root)
@@ -528,7 +529,7 @@ def _stops(gradient: Gradient) -> Any:
         PDFDictionary(
             {"FunctionType": 2, "Domain": PDFArray([0, 1]), "C0": channels(a.rgb), "C1": channels(b.rgb), "N": 1}
         )
-        for a, b in zip(stops, stops[1:], strict=False)
+        for a, b in pairwise(stops)
     ]
     if len(pieces) == 1:
         return pieces[0]

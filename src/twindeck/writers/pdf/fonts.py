@@ -73,7 +73,7 @@ class EmbeddedFont:
         return result
 
     def to_unicode(self) -> bytes:
-        """Return the CMap that leads from glyphs back to characters; at most 100 entries a block, as Adobe's TN 5014 asks."""
+        """Return the CMap that leads from glyphs back to characters, in blocks of 100 entries (Adobe TN 5014)."""
         lines = [
             "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
             "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",

@@ -25,7 +25,8 @@ def image_data(asset: Asset) -> ImageData:
     """Return an asset's pixels; a JPEG passes through unchanged."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(asset.raster)) as image:
+    with Image.open(io.BytesIO(asset.raster)) as opened:
+        image: Image.Image = opened
         if asset.media_type == "image/jpeg":
             return ImageData(*image.size, "DeviceGray" if image.mode == "L" else "DeviceRGB", "DCTDecode", asset.raster)
         alpha = None

@@ -58,7 +58,7 @@ class ChartParts:
             shown = book.add_format({"num_format": chart.number_format})
             for row, category in enumerate(chart.categories, 1):
                 sheet.write_string(row, 0, category)
-            every = (*chart.series, _spacer(chart.series[0])) if chart.kind == "ring" else chart.series
+            every = (*chart.series, *_spacers(chart)) if chart.kind == "ring" else chart.series
             for column, series in enumerate(every, 1):
                 sheet.write_string(0, column, series.name)
                 for row, value in enumerate(series.values, 1):
@@ -79,7 +79,7 @@ class ChartParts:
             case "stacked":
                 plot = self._stacked(chart)
         return (
-            f"{HEAD}<c:chartSpace {_SPACES}><c:date1904 val=\"0\"/><c:lang val=\"{language(self.lang)}\"/>"
+            f'{HEAD}<c:chartSpace {_SPACES}><c:date1904 val="0"/><c:lang val="{language(self.lang)}"/>'
             '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
             f"<c:plotArea>{_layout(chart)}{plot}</c:plotArea>"
             '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
@@ -89,10 +89,10 @@ class ChartParts:
         )
 
     def _ring(self, chart: Chart) -> str:
-        """Return a doughnut of two rings, the inner one not filled.
+        """Return a doughnut whose outermost ring alone is filled.
 
-        The hole of a single ring is PowerPoint's to choose, but LibreOffice draws every hole half as wide as the chart.
-        With an unfilled ring inside, the visible one is as thin in either.
+        How large the hole is, is PowerPoint's to obey, but LibreOffice gives hole and rings equal widths. With as many
+        unfilled rings inside as bring its hole near the wished one, the visible ring is as thin in either.
         """
         series = chart.series[0]
         points = "".join(
@@ -100,15 +100,19 @@ class ChartParts:
             for i, colour in enumerate(series.colours)
         )
         empty = "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        spacer = _spacer(series)
         blanks = "".join(
             f'<c:dPt><c:idx val="{i}"/><c:bubble3D val="0"/>{empty}</c:dPt>' for i in range(len(series.values))
         )
-        hole = max(10, min(90, round((2 * chart.hole - 1) * 100)))
+        spacers = _spacers(chart)
+        inner = "".join(
+            f"<c:ser>{_head(spacer, number + 1, number)}{empty}{blanks}{_data(chart, spacer, number + 1)}</c:ser>"
+            for number, spacer in enumerate(spacers)
+        )
+        count = len(spacers)
+        hole = max(10, min(90, round((chart.hole * (count + 1) - count) * 100)))
         return (
-            '<c:doughnutChart><c:varyColors val="1"/>'
-            f"<c:ser>{_head(spacer, 1, 0)}{empty}{blanks}{_data(chart, spacer, 1)}</c:ser>"
-            f"<c:ser>{_head(series, 0, 1)}{self._fill(series.colours[0])}{points}{_data(chart, series, 0)}</c:ser>"
+            f'<c:doughnutChart><c:varyColors val="1"/>{inner}'
+            f"<c:ser>{_head(series, 0, count)}{self._fill(series.colours[0])}{points}{_data(chart, series, 0)}</c:ser>"
             f'<c:firstSliceAng val="0"/><c:holeSize val="{hole}"/></c:doughnutChart>'
         )
 
@@ -125,7 +129,7 @@ class ChartParts:
         labels = self._labels(chart.number_format, chart.label_style, "outEnd")
         return (
             '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
-            f"<c:ser>{_head(series, 0)}{self._fill(series.colours[0])}<c:invertIfNegative val=\"0\"/>{points}{labels}"
+            f'<c:ser>{_head(series, 0)}{self._fill(series.colours[0])}<c:invertIfNegative val="0"/>{points}{labels}'
             f'{_data(chart, series, 0)}</c:ser><c:gapWidth val="{gap}"/>'
             f'<c:axId val="111"/><c:axId val="112"/></c:barChart>{self._axes(chart, named=True)}'
         )
@@ -177,7 +181,7 @@ class ChartParts:
         if style is None:
             return ""
         return (
-            f"<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz=\"{round(style.size * 100)}\" "
+            f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(style.size * 100)}" '
             f'b="{int(style.face.bold)}">{self.palette.fill(style.colour)}<a:latin typeface="+mn-lt"/>'
             f'<a:ea typeface="+mn-ea"/></a:defRPr></a:pPr><a:endParaRPr lang="{language(self.lang)}"/></a:p></c:txPr>'
         )
@@ -202,16 +206,19 @@ def _column(number: int) -> str:
     return chr(ord("B") + number)
 
 
-def _spacer(series: Series) -> Series:
-    """Return the series of the ring that is not seen."""
-    return replace(series, name=" ", values=tuple(100.0 if i == 0 else 0.0 for i in range(len(series.values))))
+def _spacers(chart: Chart) -> list[Series]:
+    """Return the series of the rings that are not seen: n of them make a hole of (n + 1) / (n + 2) in LibreOffice."""
+    series = chart.series[0]
+    count = max(0, round((2 * chart.hole - 1) / (1 - chart.hole)))
+    values = tuple(100.0 if i == 0 else 0.0 for i in range(len(series.values)))
+    return [replace(series, name=" " * (number + 1), values=values) for number in range(count)]
 
 
 def _head(series: Series, number: int, order: int | None = None) -> str:
     """Return a series' number (its column in the workbook), its place in the order, and its name."""
-    column = _column(number)
+    column, place = _column(number), number if order is None else order
     return (
-        f'<c:idx val="{number}"/><c:order val="{number if order is None else order}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>'
+        f'<c:idx val="{number}"/><c:order val="{place}"/><c:tx><c:strRef><c:f>Sheet1!${column}$1</c:f>'
         f'<c:strCache><c:ptCount val="1"/><c:pt idx="0"><c:v>{words(series.name)}</c:v></c:pt></c:strCache>'
         "</c:strRef></c:tx>"
     )
@@ -228,5 +235,3 @@ def _data(chart: Chart, series: Series, number: int) -> str:
         f"<c:numCache><c:formatCode>{words(chart.number_format)}</c:formatCode>"
         f'<c:ptCount val="{len(series.values)}"/>{values}</c:numCache></c:numRef></c:val>'
     )
-
-

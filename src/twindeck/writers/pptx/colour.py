@@ -24,7 +24,9 @@ class Palette:
         base = self.slots.get(colour.of) if colour.of else None
         if colour.of is None or base is None:
             return f'<a:srgbClr val="{colour.rgb}"/>'
-        return f'<a:schemeClr val="{_ON_SLIDES.get(colour.of, colour.of)}">{modifications(base, colour.rgb)}</a:schemeClr>'
+        return (
+            f'<a:schemeClr val="{_ON_SLIDES.get(colour.of, colour.of)}">{modifications(base, colour.rgb)}</a:schemeClr>'
+        )
 
     def fill(self, colour: Colour | None) -> str:
         """Return a fill, or none."""

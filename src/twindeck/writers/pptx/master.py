@@ -71,8 +71,8 @@ def _holder(identifier: int, name: str, holder: str, box: Box, style: str, promp
         else f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
     )
     return (
-        f"<p:sp><p:nvSpPr>{properties(identifier, name)}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
-        f"<p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>{frame(box)}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr>"
+        f'<p:sp><p:nvSpPr>{properties(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>{frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
         '<p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0" rIns="0" bIns="0" rtlCol="0"><a:noAutofit/></a:bodyPr>'
         f"<a:lstStyle>{style}</a:lstStyle>{text}</p:txBody></p:sp>"
     )
@@ -146,7 +146,9 @@ def _frame(one: LayoutFrame, writer: TreeWriter, palette: Palette, lang: str) ->
             f'<a:t>‹#›</a:t></a:fld><a:endParaRPr lang="{lang}"/></a:p>'
         )
     elif one.prompt:
-        text = f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{words(one.prompt)}</a:t></a:r><a:endParaRPr lang="{lang}"/></a:p>'
+        text = (
+            f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{words(one.prompt)}</a:t></a:r><a:endParaRPr lang="{lang}"/></a:p>'
+        )
     else:
         text = f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
     return (
@@ -169,7 +171,7 @@ def notes_master_xml(scene: Scene, palette: Palette) -> str:
     image = _image_holder(2, Box(30, 60, 480, 270))
     body = _holder(3, "Notes", '<p:ph type="body" sz="quarter" idx="1"/>', Box(54, 364, 432, 330), "", "", lang)
     return (
-        f"{HEAD}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val=\"bg1\"/></a:solidFill>"
+        f'{HEAD}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{ROOT}{image}{body}</p:spTree></p:cSld>{_MAP}"
         f"<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
     )
@@ -192,7 +194,7 @@ def notes_xml(paragraphs: tuple[str, ...], lang: str) -> str:
     )
     return (
         f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{ROOT}{_image_holder(2, None)}"
-        f"<p:sp><p:nvSpPr>{properties(3, 'Notes')}<p:cNvSpPr><a:spLocks noGrp=\"1\"/></p:cNvSpPr>"
+        f'<p:sp><p:nvSpPr>{properties(3, "Notes")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp></p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"

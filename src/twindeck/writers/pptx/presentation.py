@@ -18,7 +18,10 @@ from twindeck.writers.pptx.units import HEAD, NAMESPACES, emu, language, quoted,
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _PRESENTATION = _OFFICE + "presentationml."
 
-NO_START = "!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕゛゜ゝゞ・ーヽヾぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ！％），．：；？］｝｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ￠"
+NO_START = (
+    "!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕゛゜ゝゞ・ーヽヾぁぃぅぇぉっゃ"
+    "ゅょゎァィゥェォッャュョヮヵヶ！％），．：；？］｝｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ￠"
+)
 NO_END = "$([\\{£¥‘“〈《「『【〔＄（［｛｢￡￥"
 """What may not start, and what may not end a line, as PowerPoint is told: the sets our own lines follow."""
 
@@ -150,9 +153,8 @@ def _sections(scene: Scene) -> str:
     for number, (title, first, last) in enumerate(runs):
         identifier = str(uuid.uuid5(uuid.NAMESPACE_URL, f"twindeck:section:{number}:{title}")).upper()
         slides = "".join(f'<p14:sldId id="{256 + index}"/>' for index in range(first, last))
-        made += (
-            f'<p14:section name={quoted(title)} id="{{{identifier}}}"><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>'
-        )
+        name = f'name={quoted(title)} id="{{{identifier}}}"'
+        made += f"<p14:section {name}><p14:sldIdLst>{slides}</p14:sldIdLst></p14:section>"
     return (
         '<p:extLst><p:ext uri="{521415D9-36F7-43E2-AB2F-B90AF26B5E84}">'
         f'<p14:sectionLst xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main">{made}</p14:sectionLst>'

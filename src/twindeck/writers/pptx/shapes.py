@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from twindeck.geometry import Box, Geometry, Path, outline
 from twindeck.scene import Connector
 from twindeck.writers.pptx.units import EMU, emu, frame, quoted
@@ -23,7 +21,7 @@ def properties(identifier: int, name: str, *, alt: str | None = None, decorative
     inner = click
     if decorative:
         inner += f"<a:extLst>{DECORATIVE}</a:extLst>"
-    start = f"<p:cNvPr id=\"{identifier}\" name={quoted(name)}{described}"
+    start = f'<p:cNvPr id="{identifier}" name={quoted(name)}{described}'
     return f"{start}>{inner}</p:cNvPr>" if inner else f"{start}/>"
 
 
@@ -45,7 +43,11 @@ def _adjustments(form: Geometry, box: Box) -> str:
             # DrawingML measures from 3 o'clock and fills clockwise from adj1 to adj2
             begin = (start - 90) % 360
             end = (start + min(sweep, 359.99) - 90) % 360
-            values = [("adj1", begin * 60000), ("adj2", end * 60000), ("adj3", min(50000.0, thickness / short * 100000))]
+            values = [
+                ("adj1", begin * 60000),
+                ("adj2", end * 60000),
+                ("adj3", min(50000.0, thickness / short * 100000)),
+            ]
         case "rightArrow" | "leftArrow":
             values = [("adj1", form.adjust[0] / (box.h or 1) * 100000), ("adj2", form.adjust[1] / short * 100000)]
         case "upArrow" | "downArrow":
@@ -146,9 +148,6 @@ def _curve(connector: Connector) -> tuple[str, str]:
         turn = flips
     adjust = round(swing * EMU / EMU * 100000)
     shape = (
-        '<a:prstGeom prst="curvedConnector3"><a:avLst>'
-        f'<a:gd name="adj1" fmla="val {adjust}"/></a:avLst></a:prstGeom>'
+        f'<a:prstGeom prst="curvedConnector3"><a:avLst><a:gd name="adj1" fmla="val {adjust}"/></a:avLst></a:prstGeom>'
     )
     return frame(box, extra=turn), shape
-
-

@@ -202,11 +202,12 @@ class TreeWriter:
         crop = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>' if any(picture.crop) else ""
         inherited = self._frame(picture.placeholder)
         holder = _placeholder(inherited.placeholder) if inherited else ""
+        lock = 'noGrp="1" ' if holder else ""
         form = geometry(round_rect(picture.radius), picture.box)
         decorative = picture.alt is None and not in_figure
         described = properties(identifier, name, alt=picture.alt, decorative=decorative)
         return (
-            f'<p:pic><p:nvPicPr>{described}<p:cNvPicPr><a:picLocks {"noGrp=" + chr(34) + "1" + chr(34) + " " if holder else ""}'
+            f"<p:pic><p:nvPicPr>{described}<p:cNvPicPr><a:picLocks {lock}"
             f'noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'
             f"<p:blipFill>{blip}{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
             f"<p:spPr>{frame(picture.box)}{form}</p:spPr></p:pic>"

@@ -39,7 +39,9 @@ class TextWriter:
     lang: str
     part: Part
 
-    def body(self, text: Text, frame: LayoutFrame | None = None, tag: str = "p:txBody", link: Link | None = None) -> str:
+    def body(
+        self, text: Text, frame: LayoutFrame | None = None, tag: str = "p:txBody", link: Link | None = None
+    ) -> str:
         """Return a text's body. `link` is one that the whole shape has, so that its runs need none.
 
         With the layout's `frame`, what is as the layout has it is left out, to be inherited.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from twindeck.theme import Theme
+from twindeck.theme import Slot, Theme
 from twindeck.writers.pptx.units import HEAD, quoted
 
-_SLOTS = (
+_FIRST: tuple[Slot, ...] = ("accent1", "dk2", "dk1")
+"""Where the colour of accents that a theme does not name is taken from."""
+
+_SLOTS: tuple[tuple[Slot, str], ...] = (
     ("dk1", "000000"), ("lt1", "FFFFFF"), ("dk2", "44546A"), ("lt2", "E7E6E6"), ("accent1", "4472C4"),
     ("accent2", "ED7D31"), ("accent3", "A5A5A5"), ("accent4", "FFC000"), ("accent5", "5B9BD5"), ("accent6", "70AD47"),
     ("hlink", "0563C1"), ("folHlink", "954F72"),
@@ -16,11 +19,11 @@ _SLOTS = (
 def theme_xml(theme: Theme) -> str:
     """Return the theme part."""
     given = {colour.slot: colour.rgb for colour in theme.colours.values() if colour.slot}
-    main = next((given[slot] for slot in ("accent1", "dk2", "dk1") if slot in given), None)
-    colours = "".join(
-        f'<a:{slot}><a:srgbClr val="{given.get(slot) or (main if main and slot.startswith("accent") else plain)}"/></a:{slot}>'  # type: ignore[call-overload]
-        for slot, plain in _SLOTS
-    )
+    main = next((given[slot] for slot in _FIRST if slot in given), "")
+    colours = ""
+    for slot, plain in _SLOTS:
+        value = given.get(slot) or (main if slot.startswith("accent") and main else plain)
+        colours += f'<a:{slot}><a:srgbClr val="{value}"/></a:{slot}>'
     heading, body = quoted(theme.bold.family), quoted(theme.regular.family)
     return (
         f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name={quoted(theme.name)}>'
@@ -32,7 +35,8 @@ def theme_xml(theme: Theme) -> str:
 
 
 def _fonts(family: str) -> str:
-    return f'<a:latin typeface={family}/><a:ea typeface={family}/><a:cs typeface=""/><a:font script="Jpan" typeface={family}/>'
+    scripts = f'<a:font script="Jpan" typeface={family}/>'
+    return f'<a:latin typeface={family}/><a:ea typeface={family}/><a:cs typeface=""/>{scripts}'
 
 
 _FILL = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
