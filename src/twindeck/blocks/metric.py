@@ -14,7 +14,7 @@ from twindeck.blocks.chart import ring
 from twindeck.geometry import Box, Geometry
 from twindeck.layout import setting
 from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, Row, TextFragment, Tight, stacked
+from twindeck.layout.fragments import Drawn, Fragment, Row, Stack, TextFragment, Tight, stacked
 from twindeck.model import Line, Model, number, problem
 from twindeck.scene import Node, Panel, Run, Shape
 
@@ -163,11 +163,14 @@ def _plain(metric: Metric, context: Context, width: float, label_height: float) 
         parts.append((label, 0.0))
         drop = max(0.0, label_height - label.height)
     runs = value_runs(metric, context)
-    number = setting.set_one(runs, context.leading("value"), width, breaks="none")
-    parts.append((number, drop))
+    parts.append((setting.set_one(runs, context.leading("value"), width, breaks="none"), 0.0))
     parts += _small(metric, context, width)
     name = metric.label or metric.value or "metric"
-    return TextFragment(name, setting.stack(parts), metric.origin, alone=True)
+    text = TextFragment(name, setting.stack(parts), metric.origin, alone=True)
+    if not drop:
+        return text
+    # a short label stands on its number, level with the last line of its neighbours'
+    return Stack((Drawn("space", width, drop, lambda _: ()), text), (0.0, 0.0), width, name, metric.origin)
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +214,9 @@ def _ring_fragment(metric: Metric, context: Context, width: float, label_height:
     text_height = (label.height + 1 if label and aside else 0.0) + (under.height if under else 0.0)
     below = under.height + 2 if under and small_width == width else 0.0
     height = above + max(diameter, 0.0 if below else text_height) + below
-    value_line = setting.set_one(inside.runs, context.leading("label") * 2, diameter, align="center", breaks="none")
+    # a line whose middle is the middle of its digits
+    leading = round(1.12 * max(run.style.size for run in inside.runs) * 2) / 2
+    value_line = setting.set_one(inside.runs, leading, diameter, align="center", breaks="none")
     name = metric.label or metric.value or "share"
 
     def draw(box: Box) -> tuple[Node, ...]:

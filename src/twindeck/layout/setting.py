@@ -335,6 +335,8 @@ def frame(
     origin: Span | None = None,
 ) -> Text:
     """Return a text frame with the content placed in the box: insets and anchor applied to the lines."""
+    if anchor == "middle" and panel is not None:
+        insets = _optically_centred(content, insets)
     inner = box.inset(*insets)
     free = inner.h - drawn_height(content)
     drop = {"top": 0.0, "middle": free / 2, "bottom": free}[anchor]
@@ -352,6 +354,19 @@ def frame(
         key=key,
         origin=origin,
     )
+
+
+def _optically_centred(
+    content: Set, insets: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
+    """Return insets that make up for the leading above the letters, which would push words below the middle of a panel."""
+    first = next(paragraphs(content.content), None)
+    if first is None or not first.lines:
+        return insets
+    largest = max((first.runs[piece.run].style.size for piece in first.lines[0].pieces), default=0.0)
+    left, top, right, bottom = insets
+    above = first.leading - (2 * BELOW_BASELINE + 0.76) * largest
+    return left, top, right, bottom + max(0.0, round(above * 2) / 2)
 
 
 def drawn_height(content: Set) -> float:
