@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import Field
@@ -38,7 +39,11 @@ class Numbered(Model):
         inner = Stack(tuple(rows), (gap,) * len(rows), width, "numbered", self.origin)
 
         def draw(box: Box) -> tuple[Node, ...]:
-            return (Group("numbered", box, inner.place(box), role=Role.L, numbering="decimal", origin=self.origin),)
+            # spare height opens the items a little
+            between = max(1, len(rows) - 1)
+            wider = gap + min(gap, max(0.0, box.h - inner.height) / between)
+            items = replace(inner, gaps=(wider,) * len(rows)).place(box)
+            return (Group("numbered", box, items, role=Role.L, numbering="decimal", origin=self.origin),)
 
         return Drawn("numbered", width, inner.height, draw, self.origin, grow=0.0, tight=inner.tight)
 
