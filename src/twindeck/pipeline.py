@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from twindeck import source
 from twindeck.assets import AssetLoader
 from twindeck.deck import Deck, chapter_of_slides, chapters, chip_tones, models
-from twindeck.diagnostics import DeckError, Diagnostic, Severity, error, in_source_order
+from twindeck.diagnostics import DeckError, Diagnostic, Severity, Span, error, in_source_order
+from twindeck.layout import inline
 from twindeck.layout.context import Context
 from twindeck.lint.registry import RULES
-from twindeck.model import validate
+from twindeck.model import Model, validate
 from twindeck.scene import Chapter, Scene, Slide, SlideLayout, Text
 from twindeck.slides.slide import ChapterEntry, Surroundings, footer
+from twindeck.source import span_of
 from twindeck.theme import Theme
 from twindeck.theme.load import find_theme
 
@@ -88,9 +90,9 @@ def lay_out(
     levels = _levels([(deck.slides[index].KIND, of_slides[index] is not None) for index in wanted])
     layouts: dict[str, SlideLayout] = {}
     made: list[Slide] = []
+    if any(finding.code == "unknown-accent" for finding in findings):
+        wanted = []
     for place, index in enumerate(wanted):
-        if any(d.severity is Severity.ERROR for d in findings) and findings[0].code == "unknown-accent":
-            break
         slide = deck.slides[index]
         chapter = of_slides[index]
         own = next((entry for entry in shown if chapter and entry.number == chapter.number), None)
@@ -183,17 +185,44 @@ def _scene_chapters(of_slides: Sequence[ChapterEntry | None]) -> tuple[Chapter, 
 
 
 def _unknown_names(deck: Deck, theme: Theme) -> list[Diagnostic]:
-    """Find accents that the theme does not have, and links that lead nowhere."""
+    """Find accents that the theme does not have, links that lead nowhere, and names that two slides have."""
     findings: list[Diagnostic] = []
+    names: set[str] = set()
+    for slide in deck.slides:
+        if slide.name in names:
+            hint = "links lead to a slide by its name: give each its own"
+            findings.append(error("same-name", f'two slides are named "{slide.name}"', slide.place("name"), hint))
+        if slide.name:
+            names.add(slide.name)
     for model in models(deck):
         accent = getattr(model, "accent", None)
         if accent is not None and accent not in theme.accents:
-            findings.append(
-                error(
-                    "unknown-accent",
-                    f'the theme "{theme.name}" has no accent "{accent}"',
-                    model.place("accent"),
-                    f"choose among {', '.join(theme.accents)}",
-                )
-            )
+            hint = f"choose among {', '.join(theme.accents)}"
+            message = f'the theme "{theme.name}" has no accent "{accent}"'
+            findings.append(error("unknown-accent", message, model.place("accent"), hint))
+        for field, text in _texts(model):
+            if "](" in text:
+                findings += _bad_links(text, span_of(text) or model.place(field), names)
     return findings
+
+
+def _texts(model: Model) -> Iterator[tuple[str, str]]:
+    for field in type(model).model_fields:
+        value = getattr(model, field)
+        for text in value if isinstance(value, list | tuple) else (value,):
+            if isinstance(text, str):
+                yield field, text
+
+
+def _bad_links(text: str, place: Span | None, names: set[str]) -> Iterator[Diagnostic]:
+    for part in inline.parse(text):
+        address = part.address
+        if address is None:
+            continue
+        if address.startswith("#"):
+            if address[1:] not in names:
+                known = f"choose among {', '.join(sorted(names))}" if names else 'give the slide it means a "name"'
+                yield error("broken-link", f'no slide is named "{address[1:]}"', place, known)
+        elif not address.startswith(("https://", "http://", "mailto:")):
+            hint = "start it with https:// or mailto:, or with # and the name of a slide"
+            yield error("broken-link", f'"{address}" is no address that a reader could open', place, hint)
