@@ -16,15 +16,15 @@ from twindeck.theme import Accent, Colour, Face, Style, Theme
 from twindeck.theme.fonts import open_font
 
 LoadAsset = Callable[[str, tuple[float, float], Literal["contain", "cover"], Span | None], Asset | None]
-"""Path as written in the deck, width and height of its place in points, how it lies in it, where the deck says so -> the
-image, None where it is refused."""
+"""Path as written in the deck, width and height of its place in points, how it lies in it, where the deck says so
+-> the image, None where it is refused."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """The surroundings of a block.
 
-    `fit` is 1 with room for everything and 0 at the theme's smallest sizes. `level` is the level of the next heading.
+    `fit` is 1 with room for everything, 0 at the theme's smallest sizes and 2 at its largest. `level` is the level of the next heading.
     `ink` replaces the text colours on a coloured ground.
     """
 
@@ -68,6 +68,9 @@ class Context:
     def size(self, name: str) -> float:
         """Return the size of a style at this degree of fitting, in points, on half points."""
         style = self.style(name)
+        if self.fit > 1:
+            most = max(style.size, style.largest)
+            return round((style.size + (most - style.size) * (self.fit - 1)) * 2) / 2
         return round((style.smallest + (style.size - style.smallest) * self.fit) * 2) / 2
 
     def leading(self, name: str) -> float:
@@ -77,6 +80,8 @@ class Context:
     def space(self, name: str) -> float:
         """Return a distance of the theme at this degree of fitting, in points."""
         room, smallest = self.theme.spacing[name]
+        if self.fit > 1:
+            return round(room * (1 + 0.3 * (self.fit - 1)) * 2) / 2
         return round((smallest + (room - smallest) * self.fit) * 2) / 2
 
     def length(self, name: str) -> float:

@@ -1,4 +1,5 @@
-"""Inline markup in an author's text: `**strong**`, `[text](address)`, `[text]{lang=en}`. Knows no font.
+"""Inline markup in an author's text: `**strong**`, `[text](address)`, `[text]{lang=en}`, or the two of
+them together, `[text](address){lang=en}`. Knows no font.
 
 A backslash keeps a character from being markup. An address is http(s), mailto, or `#` and the name of a slide.
 """
@@ -23,7 +24,7 @@ class Inline:
 _TOKEN = re.compile(
     r"\\(?P<escaped>[\\*\[\]{}()])"
     r"|(?P<strong>\*\*)"
-    r"|\[(?P<label>(?:[^\[\]\\]|\\.)+)\](?:\((?P<address>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\)|\{lang=(?P<lang>[A-Za-z0-9-]+)\})"
+    r"|\[(?P<label>(?:[^\[\]\\]|\\.)+)\](?P<target>\((?P<address>[^()\s]+(?:\([^()\s]*\)[^()\s]*)*)\))?(?P<tag>\{lang=(?P<lang>[A-Za-z0-9-]+)\})?"
 )
 
 
@@ -53,6 +54,8 @@ def parse(text: str) -> tuple[Inline, ...]:
                 add(Inline("**", strong))
             else:
                 strong = not strong
+        elif match["target"] is None and match["tag"] is None:
+            add(Inline(match[0], strong))
         else:
             for inner in parse(match["label"]):
                 add(

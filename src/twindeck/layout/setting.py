@@ -356,9 +356,7 @@ def frame(
     )
 
 
-def _optically_centred(
-    content: Set, insets: tuple[float, float, float, float]
-) -> tuple[float, float, float, float]:
+def _optically_centred(content: Set, insets: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
     """Return insets that make up for the leading above the letters, which would push words below the middle of a panel."""
     first = next(paragraphs(content.content), None)
     if first is None or not first.lines:

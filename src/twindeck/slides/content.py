@@ -63,6 +63,7 @@ class Content(SlideKind):
             [(region, lambda at, width: flow(self.blocks, at, width, origin=self.origin))],
             slide=self.heading,
             origin=self.origin,
+            grows=True,
         )
         return LaidSlide((title, *body.fragments[0].place(region.box)), (), (*problems, *body.diagnostics))
 

@@ -31,6 +31,12 @@ from twindeck.theme import Colour
 FIT_STEPS = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
 """Degrees of fitting that are tried, from plenty of room down to the theme's smallest sizes."""
 
+GROWTH_STEPS = (2.0, 1.8, 1.6, 1.4, 1.2)
+"""Degrees of growing that are tried before, where a slide has little to say."""
+
+AIRY = 0.86
+"""How much of its region a body that has grown may fill: it grows to be read, not to be crowded."""
+
 TITLE = Placeholder("title", 0)
 FOOTER = Placeholder("ftr", 11)
 NUMBER = Placeholder("sldNum", 12)
@@ -273,17 +279,21 @@ class Fitted:
     diagnostics: tuple[Diagnostic, ...] = field(default_factory=tuple)
 
 
-def fit(context: Context, regions: Sequence[tuple[Region, Body]], *, slide: str, origin: Span | None) -> Fitted:
+def fit(
+    context: Context, regions: Sequence[tuple[Region, Body]], *, slide: str, origin: Span | None, grows: bool = False
+) -> Fitted:
     """Find the largest degree of fitting at which every region holds its body; errors where none does."""
     fitted = Fitted(context)
     torn: Fitted | None = None
-    for degree in FIT_STEPS:
+    for degree in (*GROWTH_STEPS, *FIT_STEPS) if grows else FIT_STEPS:
         at = replace(context, fit=degree)
+        room = AIRY if degree > 1 else 1.0
         fragments = tuple(body(at, region.box.w) for region, body in regions)
         fitted = Fitted(at, fragments)
         tight = [one for fragment in fragments for one in fragment.tight]
         if any(not one.soft for one in tight) or any(
-            fragment.height > region.box.h + 0.1 for fragment, (region, _) in zip(fragments, regions, strict=True)
+            fragment.height > region.box.h * room + 0.1
+            for fragment, (region, _) in zip(fragments, regions, strict=True)
         ):
             continue
         if not tight:

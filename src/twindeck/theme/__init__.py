@@ -52,6 +52,7 @@ class Style:
 
     `size` is the size in points when there is room, `smallest` the size it may be fitted down to; `leading` is the
     distance of baselines as a multiple of the size; `colour` is a name of the theme.
+    `largest` is the size it may grow to on a slide with little to say, 0 for no more than `size`.
     `breaks` is how lines break: anywhere that kinsoku allows, or between phrases (headings and short display text).
     """
 
@@ -62,6 +63,7 @@ class Style:
     leading: float
     colour: str
     breaks: Literal["characters", "phrases"] = "characters"
+    largest: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

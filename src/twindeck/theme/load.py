@@ -39,6 +39,7 @@ class _StyleEntry(Model):
     leading: float = Field(ge=1, le=3)
     colour: str
     breaks: Literal["characters", "phrases"] = "characters"
+    largest: float = Field(default=0, ge=0, le=400)
 
 
 class _FontEntry(Model):

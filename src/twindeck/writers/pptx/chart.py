@@ -181,7 +181,8 @@ class ChartParts:
         if style is None:
             return ""
         return (
-            f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(style.size * 100)}" '
+            '<c:txPr><a:bodyPr rot="0" vert="horz" wrap="none" anchor="ctr"/><a:lstStyle/><a:p><a:pPr>'
+            f'<a:defRPr sz="{round(style.size * 100)}" '
             f'b="{int(style.face.bold)}">{self.palette.fill(style.colour)}<a:latin typeface="+mn-lt"/>'
             f'<a:ea typeface="+mn-ea"/></a:defRPr></a:pPr><a:endParaRPr lang="{language(self.lang)}"/></a:p></c:txPr>'
         )
