@@ -24,7 +24,8 @@ LoadAsset = Callable[[str, tuple[float, float], Literal["contain", "cover"], Spa
 class Context:
     """The surroundings of a block.
 
-    `fit` is 1 with room for everything, 0 at the theme's smallest sizes and 2 at its largest. `level` is the level of the next heading.
+    `fit` is 1 with room for everything, 0 at the theme's smallest sizes and 2 at its largest. `level` is the level
+of the next heading.
     `ink` replaces the text colours on a coloured ground.
     """
 
