@@ -25,7 +25,7 @@ class Context:
     """The surroundings of a block.
 
     `fit` is 1 with room for everything, 0 at the theme's smallest sizes and 2 at its largest. `level` is the level
-of the next heading.
+    of the next heading.
     `ink` replaces the text colours on a coloured ground.
     """
 
