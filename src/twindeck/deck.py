@@ -54,12 +54,12 @@ def chapter_of_slides(deck: Deck, entries: tuple[ChapterEntry, ...]) -> list[Cha
 
 
 def chip_tones(deck: Deck, theme: Theme) -> dict[str, str]:
-    """Give each chip's words a colour, in the order in which they first stand in the deck."""
+    """Give each chip's words a colour, in the order in which they first stand in the deck; an accent has its own."""
     tones: dict[str, str] = {}
     if not theme.chip_tones:
         return tones
     for model in models(deck):
-        if isinstance(model, Chips):
+        if isinstance(model, Chips) and model.accent is None:
             for item in model.items:
                 if item not in tones:
                     tones[item] = theme.chip_tones[len(tones) % len(theme.chip_tones)]

@@ -17,7 +17,7 @@ from twindeck.scene import Node, Panel, Shape, Stroke
 
 class Card(Model):
     """A card. `note` follows the heading in smaller type; `badge` stands
-    before it; `accent` names its colours.
+    before it; `accent` names its colours. A card of a heading alone has no rule, and stands on the middle of its height.
     """
 
     above: ClassVar[str] = "cards"
@@ -46,7 +46,8 @@ class Card(Model):
                 runs = context.runs(self.subtitle, "card-note", colour="accent")
                 content = setting.set_one(runs, context.leading("card-note"), inner)
                 parts.append((TextFragment(self.subtitle, content, self.origin), 0.0))
-            parts.append((rule(context), context.space("rule")))
+            if self.blocks:
+                parts.append((rule(context), context.space("rule")))
         if self.blocks:
             below = context.space("card-top") if self.heading else 0.0
             parts.append(
@@ -55,12 +56,13 @@ class Card(Model):
         return Framed(
             self.heading or "card",
             stacked(parts, inner, name=self.heading or "card"),
-            (side, top, side, side),
+            (side, top, side, side if self.blocks else top),
             width,
             fill=context.colour("background"),
             stroke=None if context.on_tint else Stroke(context.colour("line"), context.length("line")),
             radius=context.length("radius"),
             origin=self.origin,
+            anchor="top" if self.blocks else "middle",
         )
 
     def _heading(self, context: Context, width: float) -> Fragment:

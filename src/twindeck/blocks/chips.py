@@ -9,36 +9,38 @@ from pydantic import Field
 from twindeck.geometry import Box, round_rect
 from twindeck.layout import setting
 from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, Tight
+from twindeck.layout.fragments import Drawn, Fragment, too_tight
 from twindeck.model import Line, Model
 from twindeck.scene import Group, Node, Panel, Role
 
 
 class Chips(Model):
-    """Chips. The same words have the same colour wherever they stand in the deck."""
+    """Chips. The same words have the same colour wherever they stand in the deck; with `accent` they have its colour."""
 
     above: ClassVar[str] = "paragraphs"
     shorthand: ClassVar[str | None] = "items"
     items: list[Line] = Field(min_length=1)
+    accent: str | None = None
 
     def lay(self, context: Context, width: float) -> Fragment:
-        """Fill rows from the left; a list, as a screen reader tells it."""
+        """Fill rows from the left; a list, as a screen reader tells it. A chip wider than the width has several lines."""
+        context = context.with_accent(self.accent)
         gap = context.space("chips")
         side, edge = 10.0, 4.0
         leading = context.leading("chip")
-        high = leading + 2 * edge
         placed: list[tuple[Box, setting.Set, str]] = []
-        x = y = 0.0
-        excess = 0.0
+        x = y = high = 0.0
         for item in self.items:
             runs = context.runs(item, "chip")
             # a chip's text may be a little wider in another program: a tenth of an em at each side is kept
             wide = setting.text_width(runs) + 2 * side + 0.2 * context.size("chip")
-            excess = max(excess, wide - width)
+            breaks: setting.Breaks = "phrases" if wide > width else "none"
+            wide = min(wide, width)
             if x and x + wide > width:
-                x, y = 0.0, y + high + gap
-            content = setting.set_one(runs, leading, wide - 2 * side, align="center", breaks="none", role=None)
-            placed.append((Box(x, y, wide, high), content, item))
+                x, y, high = 0.0, y + high + gap, 0.0
+            content = setting.set_one(runs, leading, wide - 2 * side, align="center", breaks=breaks, role=None)
+            high = max(high, content.height + 2 * edge)
+            placed.append((Box(x, y, wide, content.height + 2 * edge), content, item))
             x += wide + gap
         height = y + high
 
@@ -46,13 +48,13 @@ class Chips(Model):
             items: list[Node] = []
             for place, content, item in placed:
                 at = Box(box.x + place.x, box.y + place.y, place.w, place.h)
-                tone = context.colour(context.tones.get(item, context.accent.tint))
+                tone = context.colour("track" if self.accent else context.tones.get(item, context.accent.tint))
                 text = setting.frame(
                     item,
                     content,
                     at,
                     role=Role.LBODY,
-                    panel=Panel(round_rect(high / 2), tone),
+                    panel=Panel(round_rect(leading / 2 + edge), tone),
                     insets=(side, 0.0, side, 0.0),
                     anchor="middle",
                     origin=self.origin,
@@ -60,5 +62,5 @@ class Chips(Model):
                 items.append(Group(item, at, (text,), role=Role.LI, origin=self.origin))
             return (Group("chips", box, tuple(items), role=Role.L, origin=self.origin),)
 
-        tight = (Tight(excess, self.items[0], self.origin),) if excess > 0.5 else ()
+        tight = tuple(t for _, content, item in placed for t in too_tight(content, item, self.origin))
         return Drawn("chips", width, height, draw, self.origin, tight=tight)

@@ -16,7 +16,7 @@ from twindeck.blocks.diagram.arrows import (
     sites,
 )
 from twindeck.blocks.diagram.model import ArrowModel, Diagram, NodeModel
-from twindeck.blocks.diagram.nodes import NodeLayout, lay_node, place_node
+from twindeck.blocks.diagram.nodes import NodeLayout, heading_beside, lay_node, place_node
 from twindeck.geometry import Box
 from twindeck.layout.context import Context
 from twindeck.layout.fragments import Drawn, Fragment, Tight
@@ -50,7 +50,8 @@ def lay_diagram(diagram: Diagram, context: Context, width: float) -> Fragment:
     places = {node.id: node for node in diagram.nodes}
     words = _words(diagram, context, width, role, places)
     grid = _grid(diagram, context, width, places, words)
-    laid = {node.id: lay_node(node, context, grid.span(node), role) for node in diagram.nodes}
+    beside = {column[0].at[1]: max(heading_beside(node, context) for node in column) for column in _stacks(diagram)}
+    laid = {node.id: lay_node(node, context, grid.span(node), role, beside[node.at[1]]) for node in diagram.nodes}
     natural = _heights(diagram, grid, laid)
     height = (
         max(

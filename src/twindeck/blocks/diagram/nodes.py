@@ -12,7 +12,7 @@ from twindeck.geometry import RECT, Box, Geometry, round_rect
 from twindeck.layout import setting
 from twindeck.layout.context import Context
 from twindeck.layout.fragments import Tight, too_tight
-from twindeck.scene import Connector, End, Group, Node, Panel, Role, Shape, Stroke
+from twindeck.scene import Connector, End, Group, Node, Panel, Role, Run, Shape, Stroke
 
 FLOW_GAP = 26.0
 """Width of the room for the small arrow between items of a flow, in points."""
@@ -63,28 +63,30 @@ class ItemLayout:
     height: float
 
 
-def lay_node(node: NodeModel, context: Context, width: float, role: Role) -> NodeLayout:
-    """Lay a node out at a width; `role` is what its words are (spans within a figure, else paragraphs)."""
+def heading_beside(node: NodeModel, context: Context) -> float:
+    """Return the width that a heading beside the items asks for, in points; 0 where it stands above them."""
+    if not (node.side and node.items and node.heading):
+        return 0.0
+    return setting.text_width(_heading_runs(node, context)) + 14
+
+
+def lay_node(node: NodeModel, context: Context, width: float, role: Role, beside: float = 0.0) -> NodeLayout:
+    """Lay a node out at a width; `role` is what its words are (spans within a figure, else paragraphs).
+
+    `beside` is the width that headings beside items share in the node's column.
+    """
     context = context.with_accent(node.accent)
     inside = replace(context, ink="ink") if _strong(node) else context
     margin = 0.0 if node.look == "plain" else context.space("node") + 2
     centred = node.look in ("box", "tint", "arrow") or (not node.items and not node.text)
     inner = width - 2 * margin - (18.0 if node.look == "arrow" else 0.0)
-    beside = 0.0
+    beside = min(max(beside, heading_beside(node, context)), inner * 0.3) if heading_beside(node, context) else 0.0
     heading: setting.Set | None = None
     if node.heading:
-        runs = inside.runs(node.heading, "node-heading")
-        if node.note:
-            notes = inside.runs(node.note, "node-note")
-            runs += tuple(replace(run, text=("  " if i == 0 else "") + run.text) for i, run in enumerate(notes))
-        room = inner
-        if node.side and node.items:
-            beside = min(setting.text_width(runs) + 14, inner * 0.3)
-            room = beside - 10
         heading = setting.set_one(
-            runs,
+            _heading_runs(node, inside),
             inside.leading("node-heading"),
-            room,
+            beside - 10 if beside else inner,
             role=role,
             align="center" if centred else "left",
             breaks="phrases",
@@ -101,6 +103,14 @@ def lay_node(node: NodeModel, context: Context, width: float, role: Role) -> Nod
         height = max(height, head + 2 * margin)
     least = context.leading("node-heading") + 2 * context.space("node")
     return NodeLayout(node, context, role, width, margin, heading, beside, text, items, picture, max(height, least))
+
+
+def _heading_runs(node: NodeModel, context: Context) -> tuple[Run, ...]:
+    runs = context.runs(node.heading or "", "node-heading")
+    if node.note:
+        notes = context.runs(node.note, "node-note")
+        runs += tuple(replace(run, text=("  " if i == 0 else "") + run.text) for i, run in enumerate(notes))
+    return runs
 
 
 def _strong(node: NodeModel) -> bool:
