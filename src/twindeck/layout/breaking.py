@@ -108,10 +108,13 @@ def phrase_opportunities(text: str) -> tuple[int, ...]:
 
 
 def _joins_words(text: str, place: int) -> bool:
-    """Tell whether a long katakana word meets kanji: two words in a compound, between which a line may end."""
-    before, after = text[max(0, place - 4) : place], text[place : place + 4]
-    return (_is_katakana(before, 4) and _is_kanji(text[place])) or (
-        _is_katakana(after, 4) and _is_kanji(text[place - 1])
+    """Tell whether a long katakana word meets a kanji word: a compound, between whose words a line may end.
+
+    A single kanji after katakana is a suffix (デジタル化, デジタル庁) and stays.
+    """
+    before, after = text[:place], text[place:]
+    return (_is_katakana(before[-4:], 4) and _is_kanji(after[:2], 2)) or (
+        _is_katakana(after[:4], 4) and _is_kanji(before[-2:], 2)
     )
 
 
@@ -119,8 +122,8 @@ def _is_katakana(text: str, length: int) -> bool:
     return len(text) == length and all("ァ" <= character <= "ヺ" or character == "ー" for character in text)
 
 
-def _is_kanji(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff"
+def _is_kanji(text: str, length: int) -> bool:
+    return len(text) == length and all("\u3400" <= character <= "\u9fff" for character in text)
 
 
 def reluctance(text: str, place: int) -> float:
