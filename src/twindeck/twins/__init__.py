@@ -24,6 +24,7 @@ _COUNTS = {
     "slides": ("slide", "slides"),
     "texts": ("text in the same order", "texts in the same order"),
     "figures": ("alternative text in its place", "alternative texts in their places"),
+    "labels": ("label of a diagram", "labels of diagrams"),
     "links": ("link", "links"),
     "lines": ("line in its frame", "lines in their frames"),
     "confirmed": ("line read alike by PDFium", "lines read alike by PDFium"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -38,6 +39,7 @@ class Difference:
 
 
 Pair = tuple[Framed, Placed]
+Item = Framed | Placed | Figure
 
 
 class Comparing:
@@ -68,20 +70,16 @@ class Comparing:
         if left.links != right.links:
             self._differ(number, "links", _listed(left.links), _listed(right.links))
         self.counts["links"] += len(left.links)
-        paragraphs = list(left.items)
-        placed = _split(paragraphs, right.items)
-        pairs = list(self._aligned(number, paragraphs, placed))
-        self._frames(number, pairs)
+        pairs = list(self._aligned(number, left.items, split(left.items, right.items)))
+        self._frames(number, pairs, Counter(id(framed.frame) for framed in _paragraphs(left.items)))
 
     # --------------------------------------------------------------------------------------------------------- order
 
-    def _aligned(
-        self, number: int, left: Sequence[Framed | Placed | Figure], right: Sequence[Placed | Framed | Figure]
-    ) -> Iterator[Pair]:
+    def _aligned(self, number: int, left: Sequence[Item], right: Sequence[Item]) -> Iterator[Pair]:
         """Pair what stands in both, and note what does not or stands elsewhere."""
         matcher = SequenceMatcher(None, [_match(item) for item in left], [_match(item) for item in right], False)
-        only_left: list[Framed | Placed | Figure] = []
-        only_right: list[Framed | Placed | Figure] = []
+        only_left: list[Item] = []
+        only_right: list[Item] = []
         for tag, a, b, c, d in matcher.get_opcodes():
             if tag == "equal":
                 for one, other in zip(left[a:b], right[c:d], strict=True):
@@ -91,18 +89,16 @@ class Comparing:
             only_right += right[c:d]
         self._unmatched(number, only_left, only_right)
 
-    def _pair(self, number: int, one: Framed | Placed | Figure, other: Framed | Placed | Figure) -> Iterator[Pair]:
+    def _pair(self, number: int, one: Item, other: Item) -> Iterator[Pair]:
         if isinstance(one, Figure) and isinstance(other, Figure):
-            self._figures(number, one, other)
+            yield from self._figures(number, one, other)
         elif isinstance(one, Framed) and isinstance(other, Placed):
             self.counts["texts"] += 1
             if words(one.text) != words(other.text) and "\n" not in one.text:
                 self._differ(number, "blanks", _quoted(one.text), _quoted(other.text))
             yield one, other
 
-    def _unmatched(
-        self, number: int, left: list[Framed | Placed | Figure], right: list[Framed | Placed | Figure]
-    ) -> None:
+    def _unmatched(self, number: int, left: list[Item], right: list[Item]) -> None:
         """Note what stands in another place of the order, then what one file says in the other's stead."""
         there = {_match(item) for item in right}
         moved = {_match(item) for item in left if _match(item) in there}
@@ -112,7 +108,7 @@ class Comparing:
                     Difference(number, "reading order", f"{_shown(item)} in the .pptx", "in another place in the PDF")
                 )
         left = [item for item in left if _match(item) not in moved]
-        right = [item for item in right if _match(item) not in moved]
+        right = [item for item in right if _match(item) not in moved and not _is_mark(item)]
         for kind in (True, False):
             ours = [item for item in left if isinstance(item, Figure) is kind]
             theirs = [item for item in right if isinstance(item, Figure) is kind]
@@ -122,29 +118,44 @@ class Comparing:
                 other = _shown(theirs[i]) if i < len(theirs) else "nothing"
                 self._differ(number, what, one, other)
 
-    def _figures(self, number: int, one: Figure, other: Figure) -> None:
+    def _figures(self, number: int, one: Figure, other: Figure) -> Iterator[Pair]:
+        """Compare places and labels; a diagram's labels may be drawn in another order than they are read."""
         self.counts["figures"] += 1
         if one.box is None or other.box is None or not _same_box(one.box, other.box):
             self._differ(number, f"place of {_quoted(one.name)}", _boxed(one.box), _boxed(other.box))
         if one.kind == "chart":
             return
-        ours, theirs = Counter(map(key, one.texts)), Counter(map(key, other.texts))
-        if ours != theirs and "".join(sorted(ours.elements())) != "".join(sorted(theirs.elements())):
-            missing, added = list((ours - theirs).elements()), list((theirs - ours).elements())
-            self._differ(number, f"labels of {_quoted(one.name)}", _listed(missing), _listed(added))
+        left: list[Item] = list(one.texts)
+        right = split(left, other.texts)
+        for framed in list(left):
+            placed = next((item for item in right if _match(item) == _match(framed)), None)
+            if isinstance(framed, Framed) and isinstance(placed, Placed):
+                left.remove(framed)
+                right.remove(placed)
+                self.counts["labels"] += 1
+                yield framed, placed
+        if left or right:
+            ours, theirs = [_shown(item) for item in left], [_shown(item) for item in right]
+            self._differ(
+                number, f"labels of {_quoted(one.name)}", ", ".join(ours) or "none", ", ".join(theirs) or "none"
+            )
 
     # -------------------------------------------------------------------------------------------------------- places
 
-    def _frames(self, number: int, pairs: list[Pair]) -> None:
-        """Hold the lines of the PDF against the frames of the .pptx, frame by frame."""
+    def _frames(self, number: int, pairs: list[Pair], paragraphs: Counter[int]) -> None:
+        """Hold the lines of the PDF against the frames of the .pptx, which have so many paragraphs each.
+
+        Baselines are counted from the first one down, so that a frame of which something is missing says nothing.
+        """
         frames: dict[int, list[Pair]] = {}
         for pair in pairs:
             frames.setdefault(id(pair[0].frame), []).append(pair)
-        for group in frames.values():
+        for frame, group in frames.items():
             for framed, placed in group:
                 self._inside(number, framed, placed)
                 self._edges(number, framed, placed)
-            self._baselines(number, group)
+            if len(group) == paragraphs[frame]:
+                self._baselines(number, group)
 
     def _inside(self, number: int, framed: Framed, placed: Placed) -> None:
         for line in placed.lines:
@@ -156,7 +167,7 @@ class Comparing:
 
     def _edges(self, number: int, framed: Framed, placed: Placed) -> None:
         """Compare the edge or the middle that the alignment holds fast."""
-        inner, first = framed.frame.inner, placed.lines[0]
+        inner, first = framed.frame.inner, placed.rows[0]
         left = inner.x + framed.left
         match framed.align:
             case "left":
@@ -175,13 +186,13 @@ class Comparing:
         if any(framed.leading is None for framed, _ in group):
             return
         frame = group[0][0].frame
-        height = sum((framed.leading or 0) * len(placed.lines) for framed, placed in group)
+        height = sum((framed.leading or 0) * len(placed.rows) for framed, placed in group)
         height += sum(framed.space_before for framed, _ in group[1:])
         spare = frame.inner.h - height
         y = frame.inner.y + {"top": 0.0, "middle": spare / 2, "bottom": spare}[frame.anchor]
         for index, (framed, placed) in enumerate(group):
             y += framed.space_before if index else 0.0
-            for line in placed.lines:
+            for line in placed.rows:
                 y += framed.leading or 0
                 expected = y - BELOW_BASELINE * line.size
                 if abs(expected - line.baseline) > TOLERANCE:
@@ -199,32 +210,72 @@ class Comparing:
         self.differences.append(Difference(number, what, f"{one} in the .pptx", f"{other} in the PDF"))
 
 
-def _split(
-    left: Sequence[Framed | Placed | Figure], right: Sequence[Framed | Placed | Figure]
-) -> list[Placed | Figure]:
-    """Split elements of the PDF that hold several paragraphs of the .pptx, such as a heading with its kicker."""
-    known = {key(item.text) for item in left if isinstance(item, Framed)}
-    found: list[Placed | Figure] = []
+def _paragraphs(items: Sequence[Item]) -> Iterator[Framed]:
+    for item in items:
+        if isinstance(item, Framed):
+            yield item
+        elif isinstance(item, Figure):
+            yield from _paragraphs(item.texts)
+
+
+def split(left: Sequence[Item], right: Sequence[Item]) -> list[Item]:
+    """Split elements of the PDF that hold several paragraphs of the .pptx: a heading with its kicker, a diagram's labels.
+
+    An element is left whole as long as a paragraph is the same as all of it.
+    """
+    framed = [item for item in left if isinstance(item, Framed)]
+    whole = Counter(key(item.text) for item in framed)
+    whole.subtract(key(item.text) for item in right if isinstance(item, Placed))
+    found: list[Item] = []
     for item in right:
-        if isinstance(item, Placed) and key(item.text) not in known:
-            found += _paragraphs(item, known)
-        elif isinstance(item, Placed | Figure):
-            found.append(item)
+        parts = None
+        if isinstance(item, Placed) and whole[key(item.text)] < 0:
+            parts = _parts(item, framed)
+            whole[key(item.text)] += parts is not None
+        found += parts or [item]
     return found
 
 
-def _paragraphs(item: Placed, known: set[str]) -> list[Placed]:
-    parts: list[Placed] = []
-    begun: list[PlacedLine] = []
-    for line in item.lines:
-        begun.append(line)
-        if key("".join(part.text for part in begun)) in known:
-            parts.append(Placed(item.role, tuple(begun)))
-            begun = []
-    return parts if not begun else [item]
+def _parts(item: Placed, framed: list[Framed]) -> list[Placed] | None:
+    """Return the lines of an element as the paragraphs that follow each other somewhere, None where none do."""
+    text = key(item.text)
+    for first, begin in enumerate(framed):
+        if not text.startswith(key(begin.text)):
+            continue
+        parts: list[Placed] = []
+        lines = list(item.lines)
+        for paragraph in framed[first:]:
+            taken = _taken(lines, key(paragraph.text))
+            if not taken:
+                break
+            parts.append(Placed(item.role, tuple(lines[:taken])))
+            del lines[:taken]
+        if not lines and len(parts) > 1:
+            return parts
+    return None
 
 
-def _match(item: Framed | Placed | Figure) -> tuple[str, str]:
+def _taken(lines: list[PlacedLine], wanted: str) -> int:
+    """Return how many of the lines, from the first one, make up the words; 0 where they do not."""
+    begun = ""
+    for count, line in enumerate(lines, start=1):
+        begun += key(line.text)
+        if begun == wanted:
+            return count
+        if not wanted.startswith(begun):
+            return 0
+    return 0
+
+
+_MARK = re.compile(r"\W|\(?[0-9A-Za-z]{1,4}[.):]?|[①-⓿]")
+
+
+def _is_mark(item: Item) -> bool:
+    """Tell whether it is a list's bullet or number, which PowerPoint makes by itself."""
+    return isinstance(item, Placed) and item.role == "Lbl" and _MARK.fullmatch(item.text.strip()) is not None
+
+
+def _match(item: Item) -> tuple[str, str]:
     return ("figure", words(item.alt)) if isinstance(item, Figure) else ("text", key(item.text))
 
 
@@ -244,7 +295,7 @@ def _same_box(one: Box, other: Box) -> bool:
     return _close((one.x, one.y), (other.x, other.y)) and _close((one.right, one.bottom), (other.right, other.bottom))
 
 
-def _shown(item: Framed | Placed | Figure) -> str:
+def _shown(item: Item) -> str:
     return _quoted(item.alt if isinstance(item, Figure) else item.text)
 
 

@@ -18,11 +18,15 @@ IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What one operator shows, in PDF coordinates of the page: `right` is where its last visible character ends."""
+    """What one operator shows, in PDF coordinates of the page.
+
+    `right` is where its last visible character ends, `end` where the next character would stand.
+    """
 
     text: str
     x: float
     right: float
+    end: float
     baseline: float
     size: float
 
@@ -254,7 +258,7 @@ class _Reading:
         if font is None:
             return
         text: list[str] = []
-        begin = end = multiply(self.matrix, state.ctm)
+        begin = visible = multiply(self.matrix, state.ctm)
         for part in parts:
             if isinstance(part, pikepdf.String | bytes):
                 for code in font.codes(bytes(part)):
@@ -263,11 +267,12 @@ class _Reading:
                     advance = (font.width(code) / 1000 * state.size + state.character_space + space) * state.scale
                     self.matrix = multiply((1, 0, 0, 1, advance, 0), self.matrix)
                     if text[-1].strip():
-                        end = multiply(self.matrix, state.ctm)
+                        visible = multiply(self.matrix, state.ctm)
             else:
                 self.matrix = multiply((1, 0, 0, 1, -float(part) / 1000 * state.size * state.scale, 0), self.matrix)
+        end = multiply(self.matrix, state.ctm)[4]
         size = state.size * (begin[2] ** 2 + begin[3] ** 2) ** 0.5
-        self._note(Shown("".join(text), begin[4], end[4], begin[5] + state.rise, size))
+        self._note(Shown("".join(text), begin[4], visible[4], end, begin[5] + state.rise, size))
 
     def _note(self, shown: Shown) -> None:
         spelled = next((mark for mark in self.marks if mark.actual is not None), None)

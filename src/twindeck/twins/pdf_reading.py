@@ -86,8 +86,6 @@ class _Document:
         if role == "Figure":
             self._figure(element)
             return
-        if role == "Lbl":
-            return
         pending: list[_Piece] = []
         for kid in _kids(element):
             if _is_element(kid) and self._role(kid) not in _INLINE:
@@ -114,7 +112,7 @@ class _Document:
         number = within[0][0] if within else self._page_of(element)
         if number is None:
             return
-        texts = tuple(placed.text for _, placed in within)
+        texts = tuple(placed for _, placed in within)
         alt = str(element.get("/Alt", ""))
         self.pages[number].items.append(Figure("figure", "", alt, self._bbox(element, number), texts))
 
@@ -228,15 +226,21 @@ def _is_element(kid: Any) -> bool:
 
 
 def _lines(shown: list[Shown], height: float) -> tuple[PlacedLine, ...]:
-    """Join what follows on the same baseline to lines, and turn the page's coordinates around."""
+    """Join what follows closely on the same baseline, and turn the page's coordinates around."""
     lines: list[PlacedLine] = []
+    end = 0.0
     for piece in shown:
         baseline = height - piece.baseline
         last = lines[-1] if lines else None
-        if last is not None and abs(last.baseline - baseline) < 0.05 and piece.x > last.x - 0.05:
-            lines[-1] = PlacedLine(
-                last.text + piece.text, last.x, max(last.right, piece.right), baseline, max(last.size, piece.size)
-            )
+        near = -0.05 < piece.x - end < NEAR * piece.size
+        if last is not None and near and abs(last.baseline - baseline) < 0.05:
+            size = max(last.size, piece.size)
+            lines[-1] = PlacedLine(last.text + piece.text, last.x, max(last.right, piece.right), baseline, size)
         else:
             lines.append(PlacedLine(piece.text, piece.x, piece.right, baseline, piece.size))
+        end = piece.end
     return tuple(lines)
+
+
+NEAR = 0.3
+"""A gap, in em, within a line: less than any distance between labels beside each other."""

@@ -102,12 +102,16 @@ class _Slide:
     def _shape(self, shape: Any, transform: _Transform) -> Iterator[Framed | Figure]:
         if shape.is_placeholder and shape.element.ph.get("type") in _FURNITURE:
             return
-        body = shape._element.find(qn("p:txBody"))
         self._link(shape._element)
         alt = _alt(shape._element)
         if alt is not None:
-            yield Figure("figure", shape.name, alt, _box(shape, transform), tuple(_texts(shape._element)))
-        elif body is not None:
+            yield Figure("figure", shape.name, alt, _box(shape, transform), tuple(self._texts(shape, transform)))
+        else:
+            yield from self._texts(shape, transform)
+
+    def _texts(self, shape: Any, transform: _Transform) -> Iterator[Framed]:
+        body = shape._element.find(qn("p:txBody"))
+        if body is not None:
             yield from self._paragraphs(body, _frame(shape, transform), _Inheritance(shape))
 
     def _paragraphs(self, body: Any, frame: Frame, inheritance: _Inheritance) -> Iterator[Framed]:
@@ -119,9 +123,17 @@ class _Slide:
                 yield inheritance.framed(paragraph, text, frame)
 
     def _diagram(self, group: Any, alt: str, transform: _Transform) -> Figure:
-        for properties in group._element.iter(qn("a:rPr"), qn("p:cNvPr")):
-            self._link(properties)
-        return Figure("diagram", group.name, alt, _box(group, transform), tuple(_texts(group._element)))
+        texts = tuple(self._labels(group, transform.inside(group)))
+        return Figure("diagram", group.name, alt, _box(group, transform), texts)
+
+    def _labels(self, group: Any, transform: _Transform) -> Iterator[Framed]:
+        for shape in group.shapes:
+            tag = shape._element.tag.rpartition("}")[2]
+            if tag == "grpSp":
+                yield from self._labels(shape, transform.inside(shape))
+            elif tag == "sp":
+                self._link(shape._element)
+                yield from self._texts(shape, transform)
 
     def _table(self, shape: Any, transform: _Transform) -> Iterator[Framed]:
         whole = _box(shape, transform)
@@ -133,7 +145,8 @@ class _Slide:
                 insets = [
                     value / EMU for value in (cell.margin_left, cell.margin_top, cell.margin_right, cell.margin_bottom)
                 ]
-                anchor = _ANCHOR.get(getattr(cell._tc.tcPr, "anchor", None) or "t", "top")
+                properties = cell._tc.tcPr
+                anchor = _ANCHOR.get(properties.get("anchor", "t") if properties is not None else "t", "top")
                 frame = Frame(f"{shape.name}, a cell", box, box.inset(*insets), anchor)
                 yield from self._paragraphs(cell._tc.txBody, frame, _Inheritance(None))
                 x = box.right
@@ -226,7 +239,31 @@ def _frame(shape: Any, transform: _Transform) -> Frame:
     for body in reversed(list(_bodies(shape))):
         values.update(body.find(qn("a:bodyPr")).attrib)
     insets = [int(values.get(name, default)) / EMU for name, default in _INSETS.items()]
-    return Frame(shape.name, box, box.inset(*insets), _ANCHOR.get(values.get("anchor", "t"), "top"))
+    inner = _text_area(shape._element, box).inset(*insets)
+    return Frame(shape.name, box, inner, _ANCHOR.get(values.get("anchor", "t"), "top"))
+
+
+def _text_area(element: Any, box: Box) -> Box:
+    """Return the part of a shape that text flows in, before insets: the `rect` of its preset in presetShapeDefinitions."""
+    geometry = element.find(f"{qn('p:spPr')}/{qn('a:prstGeom')}")
+    if geometry is None:
+        return box
+    adjust = {guide.get("name"): int(guide.get("fmla").split()[-1]) for guide in geometry.iter(qn("a:gd"))}
+    short = min(box.w, box.h)
+    match geometry.get("prst"):
+        case "roundRect":
+            return box.inset(short * min(adjust.get("adj", 16667), 50000) / 100000 * DIAGONAL)
+        case "ellipse":
+            return box.inset(box.w / 2 * DIAGONAL, box.h / 2 * DIAGONAL)
+        case "homePlate":
+            point = short * min(adjust.get("adj", 50000), 100000 * box.w / short) / 100000
+            return box.inset(0, 0, point / 2, 0)
+        case _:
+            return box
+
+
+DIAGONAL = 0.29289
+"""How far a circle of radius 1 is from the corner of its square, along either side: 1 − cos 45°."""
 
 
 def _box(shape: Any, transform: _Transform) -> Box:
@@ -239,13 +276,6 @@ def _alt(element: Any) -> str | None:
     if any(mark.get("val") in ("1", "true") for mark in properties.iter(_DECORATIVE)):
         return None
     return properties.get("descr") or None
-
-
-def _texts(element: Any) -> Iterator[str]:
-    for paragraph in element.iter(qn("a:p")):
-        text = _paragraph_text(paragraph)
-        if text.strip():
-            yield text
 
 
 def _paragraph_text(paragraph: Any) -> str:

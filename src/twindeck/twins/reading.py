@@ -22,7 +22,7 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A text frame or a table's cell: its box, the box without insets, and where its text is anchored."""
+    """A text frame or a table's cell: its box, the part of it that text flows in, and where its text is anchored."""
 
     name: str
     box: Box
@@ -44,7 +44,10 @@ class Framed:
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A line of the PDF: from `x` to the end of its last visible character, on a baseline, in its largest size."""
+    """A line of the PDF, or a part of one that stands apart on the same baseline.
+
+    It runs from `x` to the end of its last visible character; `size` is its largest.
+    """
 
     text: str
     x: float
@@ -65,6 +68,20 @@ class Placed:
         """The words of all lines; a blank at the end of a line is part of it."""
         return "".join(line.text for line in self.lines)
 
+    @property
+    def rows(self) -> tuple[PlacedLine, ...]:
+        """The lines, those on the same baseline as one."""
+        rows: list[PlacedLine] = []
+        for line in self.lines:
+            last = rows[-1] if rows else None
+            if last is not None and abs(last.baseline - line.baseline) < 0.05:
+                x, right = min(last.x, line.x), max(last.right, line.right)
+                size = max(last.size, line.size)
+                rows[-1] = PlacedLine(last.text + line.text, x, right, last.baseline, size)
+            else:
+                rows.append(line)
+        return tuple(rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -74,7 +91,7 @@ class Figure:
     name: str
     alt: str
     box: Box | None
-    texts: tuple[str, ...] = ()
+    texts: tuple[Framed, ...] | tuple[Placed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pypdfium2
 
 from twindeck.twins.comparing import Difference
-from twindeck.twins.reading import DeckReading, Placed, PlacedLine, key
+from twindeck.twins.reading import DeckReading, Figure, Placed, PlacedLine, key
 
 _ABOVE, _BELOW = 0.9, 0.2
 """The strip around a baseline in which PDFium is asked for words, in em."""
@@ -40,6 +40,8 @@ def _lines(items: tuple[object, ...]) -> Iterator[PlacedLine]:
     for item in items:
         if isinstance(item, Placed):
             yield from (line for line in item.lines if line.text.strip())
+        elif isinstance(item, Figure):
+            yield from _lines(item.texts)
 
 
 def _words_at(text_page: pypdfium2.PdfTextPage, line: PlacedLine, height: float) -> str:
