@@ -285,7 +285,7 @@ KINDS: list[tuple[Any, str, str]] = [
 
 
 class TestKinds:
-    @pytest.mark.parametrize(("kind", "written", "message"), KINDS, ids=[f"{row[0]} {row[1]}" for row in KINDS])
+    @pytest.mark.parametrize(("kind", "written", "message"), KINDS, ids=[f"{row[2]}: {row[1]}" for row in KINDS])
     def test_are_said_in_our_words(self, kind, written, message):
         model = pydantic.create_model("M", __base__=Model, field=(kind, ...))
         found = said(model, f"field: {written}")
