@@ -75,3 +75,13 @@ def twindeck_command() -> Callable[..., subprocess.CompletedProcess[bytes]]:
         return subprocess.run(command, **{"capture_output": True, "timeout": 120, "check": False, **options})
 
     return run
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="rewrite the goldens from what is made now")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Tell whether goldens are to be rewritten."""
+    return bool(request.config.getoption("--update"))

@@ -10,7 +10,7 @@ from pydantic import Field
 from twindeck.blocks.block import flow
 from twindeck.blocks.registry import Block, Blocks
 from twindeck.layout import setting
-from twindeck.layout.context import Context
+from twindeck.layout.context import Context, join
 from twindeck.layout.fragments import Fragment, Framed, Row, Stack, TextFragment, stacked
 from twindeck.model import Line, Model
 
@@ -129,7 +129,7 @@ class Cluster(Model):
         context = context.with_accent(self.accent)
         runs = context.runs(self.heading, "group-heading", colour="accent")
         if self.note:
-            runs += context.runs(self.note, "card-note")
+            runs = join(runs, context.runs(self.note, "card-note"))
         heading = setting.set_one(runs, context.leading("group-heading"), width, role=context.heading, breaks="phrases")
         body = flow(self.blocks, context.deeper(), width, origin=self.origin)
         return stacked(

@@ -9,7 +9,7 @@ from twindeck.blocks.picture import PictureBlock
 from twindeck.blocks.registry import Blocks
 from twindeck.geometry import RECT, Box, round_rect
 from twindeck.layout import setting
-from twindeck.layout.context import Context
+from twindeck.layout.context import Context, join
 from twindeck.layout.fragments import Drawn, Fragment, Framed, Row, TextFragment, Tight, stacked
 from twindeck.model import Line, Model
 from twindeck.scene import Node, Panel, Shape, Stroke
@@ -68,7 +68,7 @@ class Card(Model):
     def _heading(self, context: Context, width: float) -> Fragment:
         runs = context.runs(self.heading or "", "card-heading")
         if self.note:
-            runs += context.runs(self.note, "card-note")
+            runs = join(runs, context.runs(self.note, "card-note"))
         if self.badge:
             sign = self._badge(context, self.badge)
             content = setting.set_one(

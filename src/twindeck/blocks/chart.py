@@ -9,7 +9,7 @@ from pydantic import Field, model_validator
 from twindeck.diagnostics import Span
 from twindeck.geometry import RECT, Box, Geometry
 from twindeck.layout import setting
-from twindeck.layout.context import Context
+from twindeck.layout.context import Context, join
 from twindeck.layout.fragments import Drawn, Fragment, TextFragment, Tight, stacked
 from twindeck.model import Line, Model, Number, problem
 from twindeck.scene import Chart, Group, Node, Panel, Role, Series, Shape, Text
@@ -74,7 +74,7 @@ class _Plot(Model):
         if self.label:
             runs = context.runs(self.label, "sub-heading")
             if self.note:
-                runs += context.runs(self.note, "card-note")
+                runs = join(runs, context.runs(self.note, "card-note"))
             heading = setting.set_one(
                 runs, context.leading("sub-heading"), width, role=context.heading, breaks="phrases"
             )
@@ -221,7 +221,7 @@ class Stacked(_Plot):
         value += context.runs(self.unit, "unit", colour="accent") if self.unit else ()
         parts.append((setting.set_one(value, context.leading("bar-value"), width, breaks="none", role=Role.LBODY), 0.0))
         if item.as_of:
-            text = context.theme.words.get("as_of", "{}").format(item.as_of)
+            text = context.theme.words.get("as_of", "{}").format(item.as_of).strip()
             parts.append(
                 (setting.set_one(context.runs(text, "note"), context.leading("note"), width, role=Role.LBODY), 0.0)
             )

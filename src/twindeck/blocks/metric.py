@@ -13,7 +13,7 @@ from twindeck.blocks.block import Laid
 from twindeck.blocks.chart import ring
 from twindeck.geometry import Box, Geometry
 from twindeck.layout import setting
-from twindeck.layout.context import Context
+from twindeck.layout.context import Context, join
 from twindeck.layout.fragments import Drawn, Fragment, Row, Stack, TextFragment, Tight, stacked
 from twindeck.model import Line, Model, number, problem
 from twindeck.scene import Node, Panel, Run, Shape
@@ -121,8 +121,6 @@ def value_runs(metric: Metric, context: Context, *, style: str = "value", colour
     colour = colour or context.ink or context.accent.main
     value = metric.value or ""
     runs: list[Run] = []
-    if metric.lead:
-        runs += context.runs(metric.lead, "unit", colour=colour)
     if not _NUMBER.search(value):
         runs += context.runs(value, "value-text", colour=colour)
     else:
@@ -134,9 +132,9 @@ def value_runs(metric: Metric, context: Context, *, style: str = "value", colour
             position = match.end()
         if value[position:]:
             runs += context.runs(value[position:], "unit", colour=colour)
-    if metric.unit:
-        runs += context.runs(metric.unit, "unit", colour=colour)
-    return tuple(runs)
+    lead = context.runs(metric.lead, "unit", colour=colour) if metric.lead else ()
+    unit = context.runs(metric.unit, "unit", colour=colour) if metric.unit else ()
+    return join(join(lead, runs), unit)
 
 
 def _label(metric: Metric, context: Context, width: float) -> setting.Set:
@@ -145,7 +143,7 @@ def _label(metric: Metric, context: Context, width: float) -> setting.Set:
 
 def _remarks(metric: Metric, context: Context) -> list[str]:
     """Return what stands under a number: its date, its note, its source."""
-    date = [context.theme.words.get("as_of", "{}").format(metric.as_of)] if metric.as_of else []
+    date = [context.theme.words.get("as_of", "{}").format(metric.as_of).strip()] if metric.as_of else []
     return date + [text for text in (metric.note, metric.source) if text]
 
 

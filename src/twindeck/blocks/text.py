@@ -6,7 +6,7 @@ import re
 from typing import ClassVar
 
 from twindeck.layout import setting
-from twindeck.layout.context import Context
+from twindeck.layout.context import Context, join
 from twindeck.layout.fragments import Fragment, TextFragment
 from twindeck.model import Line, Model, Prose
 from twindeck.scene import Role
@@ -74,7 +74,7 @@ class Heading(Model):
         """Set as a heading at the context's level."""
         runs = context.runs(self.text, "sub-heading")
         if self.note:
-            runs += context.runs(self.note, "card-note")
+            runs = join(runs, context.runs(self.note, "card-note"))
         content = setting.set_one(runs, context.leading("sub-heading"), width, role=context.heading, breaks="phrases")
         return TextFragment(self.text, content, self.origin)
 

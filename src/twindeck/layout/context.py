@@ -5,12 +5,13 @@ Knows no block. A `Context` is a value; a container passes a changed copy to wha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from twindeck.diagnostics import Span
 from twindeck.layout import inline
+from twindeck.layout.breaking import is_japanese
 from twindeck.scene import Asset, Link, Role, Run, TextStyle
 from twindeck.theme import Accent, Colour, Face, Style, Theme
 from twindeck.theme.fonts import open_font
@@ -118,6 +119,20 @@ class Context:
             target = self.slides.get(address[1:])
             return None if target is None else Link(slide=target)
         return Link(uri=address)
+
+
+def join(before: Sequence[Run], after: Sequence[Run]) -> tuple[Run, ...]:
+    """Return runs one after the other, with a blank between where both are Latin: 94 min, but 94分 and 94%."""
+    if not before or not after or not _needs_blank(before[-1].text, after[0].text):
+        return (*before, *after)
+    return (*before, replace(after[0], text=f" {after[0].text}"), *after[1:])
+
+
+def _needs_blank(before: str, after: str) -> bool:
+    if is_japanese(before[-1]) or before[-1].isspace():
+        return False
+    first = after[1:2] if after[0] == "(" else after[0]
+    return first.isalnum() and not is_japanese(first)
 
 
 def by_coverage(text: str, face: Face, theme: Theme) -> Iterable[tuple[Face, str]]:

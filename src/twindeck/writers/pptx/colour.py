@@ -50,9 +50,8 @@ def modifications(base: str, wanted: str) -> str:
     to_hue, to_light, to_saturation = colorsys.rgb_to_hls(*_channels(wanted))
     parts = []
     if saturation > 1e-6 and to_saturation > 1e-6:
-        turn = round(((to_hue - hue) % 1.0) * 360 * 60000)
-        if turn > 180 * 60000:
-            turn -= 360 * 60000
+        # the sum stays within the circle: LibreOffice stops at its ends where PowerPoint goes round
+        turn = round((to_hue - hue) * 360 * 60000)
         if abs(turn) > 3000:
             parts.append(f'<a:hueOff val="{turn}"/>')
         if abs(to_saturation - saturation) > 1e-4:

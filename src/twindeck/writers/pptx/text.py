@@ -46,8 +46,7 @@ class TextWriter:
 
         With the layout's `frame`, what is as the layout has it is left out, to be inherited.
         """
-        own = text_margins(text.panel.geometry, text.box) if text.panel and frame is None else (0.0, 0.0, 0.0, 0.0)
-        left, top, right, bottom = (emu(max(0.0, inset - o)) for inset, o in zip(text.insets, own, strict=True))
+        left, top, right, bottom = (emu(value) for value in _insets(text, inherits=frame is not None))
         wrap = "square" if text.wrap else "none"
         properties = (
             f'<a:bodyPr wrap="{wrap}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
@@ -179,6 +178,23 @@ class TextWriter:
             return f'<a:hlinkClick r:id="{identifier}">{extension}</a:hlinkClick>'
         identifier = self.part.relate("slide", slide_part(link.slide or 0))
         return f'<a:hlinkClick r:id="{identifier}" action="ppaction://hlinksldjump">{extension}</a:hlinkClick>'
+
+
+def _insets(text: Text, *, inherits: bool) -> tuple[float, float, float, float]:
+    """Return a shape's insets, its preset's own text margins taken off; never less than nothing.
+
+    Of words in the middle, only the difference of top and bottom matters: where one margin is more than wished, both
+    insets are raised together.
+    """
+    if text.panel is None or inherits:
+        return text.insets
+    left, top, right, bottom = (
+        inset - own for inset, own in zip(text.insets, text_margins(text.panel.geometry, text.box), strict=True)
+    )
+    if text.anchor == "middle":
+        lowest = min(0.0, top, bottom)
+        top, bottom = top - lowest, bottom - lowest
+    return max(0.0, left), max(0.0, top), max(0.0, right), max(0.0, bottom)
 
 
 def common_link(text: Text) -> Link | None:
