@@ -41,7 +41,7 @@ def compile_deck(
     progress: Progress | None = None,
 ) -> Compiled:
     """Compile a deck's bytes into a Scene. `slides` are numbers from 1; the others are left out.
-    Raises DeckError with every error found.
+    Raises DeckError with every error found, ValueError for a slide that is not there.
     """
     read = source.read(data, str(path))  # source
     deck, found = validate(Deck, read)  # model
@@ -169,7 +169,10 @@ def _title(heading: str, chapter: ChapterEntry | None, kind: str) -> str:
 def _wanted(count: int, slides: Sequence[int] | None) -> list[int]:
     if slides is None:
         return list(range(count))
-    return [number - 1 for number in sorted(set(slides)) if 1 <= number <= count]
+    beyond = [number for number in slides if not 1 <= number <= count]
+    if beyond:
+        raise ValueError(f"there is no slide {beyond[0]}; the deck has {count}")
+    return [number - 1 for number in sorted(set(slides))]
 
 
 def _scene_chapters(of_slides: Sequence[ChapterEntry | None]) -> tuple[Chapter, ...]:
