@@ -173,8 +173,12 @@ def _build(options: argparse.Namespace) -> int:
         raise _Misuse(
             f"--name is the name of a file without its ending, not {options.name!r}; the folder goes to --out"
         )
+    import gc
+
     import twindeck
 
+    # a build makes many small values that live to its end: looking for cycles among them only costs time
+    gc.disable()
     progress = Progress(sys.stderr, "slides") if not options.quiet and not options.json else None
     try:
         built = twindeck.build(

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, Protocol, runtime_checkable
+from typing import ClassVar, Protocol, cast
 
 from twindeck.diagnostics import Span
 from twindeck.layout.context import Context
 from twindeck.layout.fragments import Fragment, stacked
 
 
-@runtime_checkable
 class Laid(Protocol):
     """A block: laid out at a width in points. `above` names the theme's distance kept above it in a flow."""
 
@@ -22,7 +21,6 @@ class Laid(Protocol):
     def lay(self, context: Context, width: float) -> Fragment: ...
 
 
-@runtime_checkable
 class Joining(Protocol):
     """A block that stands side by side with neighbours of its kind where they fit."""
 
@@ -45,11 +43,11 @@ def flow(
     while position < len(blocks):
         block = blocks[position]
         gap = context.space(block.above)
-        if isinstance(block, Joining) and not shares:
+        if not shares and hasattr(block, "lay_together"):
             end = position
             while end < len(blocks) and type(blocks[end]) is type(block):
                 end += 1
-            rows = block.lay_together(blocks[position:end], context, width)
+            rows = cast(Joining, block).lay_together(blocks[position:end], context, width)
             laid += [(rows[0][0], gap), *rows[1:]]
             position = end
         else:

@@ -282,25 +282,43 @@ class Fitted:
 def fit(
     context: Context, regions: Sequence[tuple[Region, Body]], *, slide: str, origin: Span | None, grows: bool = False
 ) -> Fitted:
-    """Find the largest degree of fitting at which every region holds its body; errors where none does."""
-    fitted = Fitted(context)
-    torn: Fitted | None = None
-    for degree in (*GROWTH_STEPS, *FIT_STEPS) if grows else FIT_STEPS:
-        at = replace(context, fit=degree)
-        room = AIRY if degree > 1 else 1.0
-        fragments = tuple(body(at, region.box.w) for region, body in regions)
-        fitted = Fitted(at, fragments)
-        tight = [one for fragment in fragments for one in fragment.tight]
-        if any(not one.soft for one in tight) or any(
-            fragment.height > region.box.h * room + 0.1
-            for fragment, (region, _) in zip(fragments, regions, strict=True)
-        ):
-            continue
-        if not tight:
-            return fitted
-        torn = torn or fitted
-    if torn is not None:
-        return torn
+    """Find the largest degree of fitting at which every region holds its body; errors where none does.
+
+    What fits at a degree fits at every smaller one, near enough, so the degrees are halved rather than tried in turn. A
+    degree at which words are torn gives way to a smaller one that keeps them whole.
+    """
+    degrees = (*GROWTH_STEPS, *FIT_STEPS) if grows else FIT_STEPS
+    known: dict[float, tuple[Fitted, bool, bool]] = {}
+
+    def tried(degree: float) -> tuple[Fitted, bool, bool]:
+        """Return the body laid out at a degree, whether it fits, and whether all words are whole."""
+        if degree not in known:
+            at = replace(context, fit=degree)
+            room = AIRY if degree > 1 else 1.0
+            fragments = tuple(body(at, region.box.w) for region, body in regions)
+            tight = [one for fragment in fragments for one in fragment.tight]
+            low = all(
+                fragment.height <= region.box.h * room + 0.1
+                for fragment, (region, _) in zip(fragments, regions, strict=True)
+            )
+            known[degree] = Fitted(at, fragments), low and all(one.soft for one in tight), not tight
+        return known[degree]
+
+    first, last = 0, len(degrees) - 1
+    while first < last:
+        middle = (first + last) // 2
+        if tried(degrees[middle])[1]:
+            last = middle
+        else:
+            first = middle + 1
+    fitted, fits, whole = tried(degrees[first])
+    if fits and not whole:
+        for degree in degrees[first + 1 :]:
+            smaller, still_fits, is_whole = tried(degree)
+            if still_fits and is_whole:
+                return smaller
+    if fits:
+        return fitted
     problems: list[Diagnostic] = []
     for fragment, (region, _) in zip(fitted.fragments, regions, strict=True):
         over = fragment.height - region.box.h
