@@ -30,7 +30,8 @@ class NodeModel(Model):
 
     `look`: panel (a tinted ground with a heading), solid (a strong one), box (a line around it), tint (a tinted box of
     words), plain (no ground), arrow (a wide arrow pointing right). `arrange` is how its items stand: below each other, in
-    a row, in two columns, or in a row with arrows from each to the next.
+    a row, in two columns, or in a row with arrows from each to the next. A `text`
+    stands over the items or under them, as it is written.
     """
 
     id: Line
@@ -46,6 +47,12 @@ class NodeModel(Model):
     accent: str | None = None
     picture: PictureBlock | None = None
     side: bool = False
+
+    @property
+    def text_last(self) -> bool:
+        """Whether the text stands under the items, as it is written under them."""
+        order = list(self._written or ())
+        return "text" in order and "items" in order and order.index("text") > order.index("items")
 
     @model_validator(mode="after")
     def _on_grid(self) -> NodeModel:

@@ -232,16 +232,24 @@ def place_node(laid: NodeLayout, box: Box, sites: tuple[tuple[float, float], ...
             at = Box(inner.x, y, inner.w, laid.heading.height)
             children.append(setting.frame(name, laid.heading, at, origin=node.origin))
             y += laid.heading.height + gap
-    if laid.text is not None:
+    bottom = inner.bottom
+    under: list[Node] = []
+    if laid.text is not None and node.text_last:
+        bottom -= laid.text.height
+        at = Box(inner.x, bottom, inner.w, laid.text.height)
+        under.append(setting.frame(f"{name} – text", laid.text, at, origin=node.origin))
+        bottom -= gap
+    elif laid.text is not None:
         at = Box(inner.x, y, inner.w, laid.text.height)
         children.append(setting.frame(f"{name} – text", laid.text, at, origin=node.origin))
         y += laid.text.height + gap
     if node.picture is not None:
         below = _items_height(node, laid.items, context) + gap if laid.items else 0.0
-        place = Box(inner.x, y, inner.w, max(10.0, inner.bottom - y - below))
+        place = Box(inner.x, y, inner.w, max(10.0, bottom - y - below))
         children += node.picture.nodes(context, place)
         y = place.bottom + gap
-    children += _place_items(laid, Box(left, y, inner.right - left, inner.bottom - y))
+    children += _place_items(laid, Box(left, y, inner.right - left, bottom - y))
+    children += under
     return Group(name, box, tuple(children), joined=True, origin=node.origin)
 
 
