@@ -18,9 +18,9 @@ from twindeck.writers.pdf.fonts import EmbeddedFont
 from twindeck.writers.pdf.tags import Element, Marked
 
 
-def number(value: float) -> str:
-    """Return a number as short as a hundredth of a point allows."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
+def number(value: float, places: int = 2) -> str:
+    """Return a number as short as its decimals allow; a hundredth of a point is enough on a page."""
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".")
     return "0" if text in ("-0", "") else text
 
 
@@ -46,7 +46,6 @@ class PageContent:
     annotations: list[Annotation] = field(default_factory=list)
     annotation_owners: list[Element] = field(default_factory=list)
     xobjects: set[str] = field(default_factory=set)
-    states: dict[str, tuple[float, float]] = field(default_factory=dict)
     used_fonts: set[str] = field(default_factory=set)
     _open: bool = False
 
@@ -64,10 +63,10 @@ class PageContent:
         self._end()
 
     @contextmanager
-    def artifact(self, kind: str | None = None) -> Iterator[None]:
-        """Let what is drawn within be decoration; `kind` is the artifact's type, such as Pagination."""
+    def artifact(self, kind: str = "") -> Iterator[None]:
+        """Let what is drawn within be decoration; `kind` are entries of its property list, such as its type."""
         self._begin()
-        self.operators.append(f"/Artifact <</Type /{kind}>> BDC" if kind else "/Artifact BMC")
+        self.operators.append(f"/Artifact <<{kind}>> BDC" if kind else "/Artifact BMC")
         yield
         self._end()
 
@@ -185,7 +184,8 @@ class PageContent:
         """Paint a form or image through a matrix (already in PDF's own system), within an outline if given."""
         self.xobjects.add(name)
         clipping = f"{self.path(clip)} W n " if clip else ""
-        values = " ".join(f"{value:.5f}".rstrip("0").rstrip(".") or "0" for value in matrix)
+        # a drawing of a million units is scaled by a hundredth of a thousandth: ten decimals are six digits of that
+        values = " ".join(number(value, 10) for value in matrix)
         self.operators.append(f"q {clipping}{values} cm /{name} Do Q")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 
 from twindeck.geometry import Path
@@ -16,6 +17,8 @@ class FormContent:
     width: float
     height: float
     operators: str = ""
+    places: int = 2
+    """Decimals that tell a ten thousandth of the drawing's size: its unit may be a point or the whole picture."""
     states: dict[tuple[float, float], str] = field(default_factory=dict)
     gradients: dict[Gradient, str] = field(default_factory=dict)
 
@@ -27,22 +30,25 @@ _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 def draw(drawing: VectorDrawing) -> FormContent:
     """Return a drawing as the content of a form whose box is the drawing's own."""
     form = FormContent(drawing.width, drawing.height)
+    form.places = max(2, 4 - math.floor(math.log10(max(drawing.width, drawing.height, 1e-6))))
     form.operators = "\n".join(part for path in drawing.paths for part in _painted(path, form))
     return form
 
 
-def _outline(path: Path, height: float) -> str:
+def _outline(path: Path, form: FormContent) -> str:
     parts: list[str] = []
+
+    def point(x: float, y: float) -> str:
+        return f"{number(x, form.places)} {number(form.height - y, form.places)}"
+
     for command in path:
         match command:
             case ("M", x, y):
-                parts.append(f"{number(x)} {number(height - y)} m")
+                parts.append(f"{point(x, y)} m")
             case ("L", x, y):
-                parts.append(f"{number(x)} {number(height - y)} l")
+                parts.append(f"{point(x, y)} l")
             case ("C", a, b, c, d, e, f):
-                parts.append(
-                    f"{number(a)} {number(height - b)} {number(c)} {number(height - d)} {number(e)} {number(height - f)} c"
-                )
+                parts.append(f"{point(a, b)} {point(c, d)} {point(e, f)} c")
             case _:
                 parts.append("h")
     return " ".join(parts)
@@ -51,10 +57,9 @@ def _outline(path: Path, height: float) -> str:
 def _painted(path: VectorPath, form: FormContent) -> list[str]:
     if path.fill is None and path.stroke is None:
         return []
-    height = form.height
     parts = ["q"]
     for clip in path.clips:
-        parts.append(f"{_outline(clip.path, height)} {'W*' if clip.even_odd else 'W'} n")
+        parts.append(f"{_outline(clip.path, form)} {'W*' if clip.even_odd else 'W'} n")
     opacity = (round(path.fill_opacity, 4), round(path.stroke_opacity, 4))
     if opacity != (1.0, 1.0):
         parts.append(f"/{form.states.setdefault(opacity, f'G{len(form.states)}')} gs")
@@ -62,12 +67,13 @@ def _painted(path: VectorPath, form: FormContent) -> list[str]:
         parts.append(_paint(path.fill, form, "rg", "cs", "scn"))
     if path.stroke is not None:
         parts.append(_paint(path.stroke, form, "RG", "CS", "SCN"))
-        parts.append(f"{number(path.stroke_width)} w {_CAPS[path.cap]} J {_JOINS[path.join]} j")
+        parts.append(f"{number(path.stroke_width, form.places)} w {_CAPS[path.cap]} J {_JOINS[path.join]} j")
         if path.join == "miter":
             parts.append(f"{number(max(1.0, path.miter_limit))} M")
         if path.dashes:
-            parts.append(f"[{' '.join(map(number, path.dashes))}] {number(path.dash_offset)} d")
-    parts.append(_outline(path.path, height))
+            dashes = " ".join(number(dash, form.places) for dash in path.dashes)
+            parts.append(f"[{dashes}] {number(path.dash_offset, form.places)} d")
+    parts.append(_outline(path.path, form))
     fill = "f*" if path.even_odd else "f"
     if path.fill is not None and path.stroke is not None:
         parts.append("B*" if path.even_odd else "B")

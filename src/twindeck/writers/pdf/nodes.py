@@ -17,17 +17,22 @@ from twindeck.scene import (
     Connector,
     Group,
     Link,
+    ListItem,
     Node,
     Panel,
     Paragraph,
     Picture,
+    Piece,
     Role,
     Shape,
     Table,
     Text,
     TextContent,
     TextList,
+    paragraphs,
 )
+from twindeck.theme.fonts import open_font
+from twindeck.writers.addresses import ascii_address
 from twindeck.writers.pdf.content import Annotation, PageContent
 from twindeck.writers.pdf.tags import Element, LinkReference
 
@@ -39,12 +44,16 @@ _NUMBERING = {"disc": "Disc", "decimal": "Decimal", "none": "None"}
 
 @dataclass(frozen=True, slots=True)
 class PageWriter:
-    """Writes nodes to a page. `figure` is set within a figure, where everything belongs to the picture."""
+    """Writes nodes to a page.
+
+    `figure` is set within a figure, where everything belongs to the picture, and `decoration` where
+    nothing belongs to anything.
+    """
 
     page: PageContent
     image: ImageName
-    slide_titles: Sequence[str]
     figure: Element | None = None
+    decoration: bool = False
 
     def backdrop(self, nodes: Sequence[Shape | Picture]) -> None:
         """Draw decoration."""
@@ -60,10 +69,10 @@ class PageWriter:
     def footer(self, texts: Sequence[Text]) -> None:
         """Draw chapter name and page number as what is repeated from page to page."""
         for text in texts:
-            with self.page.artifact("Pagination"):
-                for paragraph in text.content:
-                    if isinstance(paragraph, Paragraph):
-                        self.page.lines(paragraph, text.box, _all(paragraph))
+            with self.page.artifact("/Type /Pagination /Subtype /Footer"):
+                if text.panel is not None:
+                    self.page.panel(text.panel, text.box)
+                self._untagged(text.content, text.box)
 
     def nodes(self, nodes: Sequence[Node], parent: Element) -> None:
         """Write nodes under an element, in order."""
@@ -104,15 +113,14 @@ class PageWriter:
                 draw()
 
     def _group(self, group: Group, parent: Element) -> None:
-        if group.role is Role.FIGURE and group.alt is not None:
+        if self.decoration or self.figure is not None or group.role is Role.DIV:
+            # a figure within a figure is a part of it, as is all else
+            self.nodes(group.children, parent)
+        elif group.role is Role.FIGURE and group.alt is not None:
             figure = parent.figure(group.alt, group.box, self.page.height)
             replace(self, figure=figure).nodes(group.children, figure)
-        elif group.role is Role.DIV or self.figure is not None:
-            self.nodes(group.children, parent)
         elif group.role is Role.ARTIFACT:
-            for child in group.children:
-                if isinstance(child, Shape | Connector):
-                    self.node(child, parent)
+            replace(self, decoration=True).nodes(group.children, parent)
         else:
             element = parent.add(group.role)
             if group.role is Role.L:
@@ -120,10 +128,12 @@ class PageWriter:
             self.nodes(group.children, element)
 
     def _picture(self, picture: Picture, parent: Element) -> None:
+        if picture.box.w <= 0 or picture.box.h <= 0:
+            return
         if self.figure is not None:
             with self.page.tagged(self.figure):
                 self._paint(picture)
-        elif picture.alt is None:
+        elif picture.alt is None or self.decoration:
             with self.page.artifact():
                 self._paint(picture)
         else:
@@ -144,38 +154,49 @@ class PageWriter:
         self.page.xobject(name, (sx, 0, 0, sy, x, y), clip)
 
     def _chart(self, chart: Chart, parent: Element) -> None:
+        if self.decoration:
+            self.nodes(chart.drawing, parent)
+            return
         figure = self.figure or parent.figure(chart.alt, chart.box, self.page.height)
         replace(self, figure=figure).nodes(chart.drawing, figure)
 
     def _table(self, table: Table, parent: Element) -> None:
+        with self.page.artifact():
+            self._grid(table)
+            if self.decoration:
+                for row in table.cells:
+                    for cell in row:
+                        self._untagged(cell.text.content, cell.text.box)
+                return
         element = parent.add(Role.TABLE)
         if table.summary:
             element.attributes.append(("Table", "Summary", table.summary))
-        with self.page.artifact():
-            for row in table.cells:
-                for cell in row:
-                    if cell.text.panel is not None:
-                        self.page.panel(cell.text.panel, cell.text.box)
-            if table.rule is not None:
-                y = table.box.y
-                for height in table.rows:
-                    y += height
-                    line = Box(table.box.x, y - table.rule.width / 2, table.box.w, table.rule.width)
-                    self.page.panel(Panel(fill=table.rule.colour), line)
         body: Element | None = None
         for number, row in enumerate(table.cells):
-            is_head = bool(row) and all(cell.header == "column" for cell in row)
-            if is_head and number == 0:
+            if number == 0 and row and all(cell.header == "column" for cell in row):
                 section = element.add(Role.THEAD)
             else:
-                body = body or element.add(Role.TBODY)
-                section = body
-            line_element = section.add(Role.TR)
+                section = body = body or element.add(Role.TBODY)
+            line = section.add(Role.TR)
             for cell in row:
-                kind = line_element.add(Role.TH if cell.header else Role.TD)
+                kind = line.add(Role.TH if cell.header else Role.TD)
+                kind.lang = cell.text.lang
                 if cell.header:
                     kind.attributes.append(("Table", "Scope", cell.header.capitalize()))
-                self._content(cell.text.content, cell.text.box, kind)
+                self._together(cell.text.content, cell.text.box, kind)
+
+    def _grid(self, table: Table) -> None:
+        """Draw the fills of a table's cells, and the lines under its rows."""
+        for row in table.cells:
+            for cell in row:
+                if cell.text.panel is not None:
+                    self.page.panel(cell.text.panel, cell.text.box)
+        if table.rule is not None:
+            y = table.box.y
+            for height in table.rows:
+                y += height
+                line = Box(table.box.x, y - table.rule.width / 2, table.box.w, table.rule.width)
+                self.page.panel(Panel(fill=table.rule.colour), line)
 
     # ------------------------------------------------------------------------------------------------------------ text
 
@@ -183,69 +204,94 @@ class PageWriter:
         if text.panel is not None and (text.panel.fill or text.panel.stroke):
             panel = text.panel
             self._drawn(lambda: self.page.panel(panel, text.box), shows=True)
-        if text.role is Role.ARTIFACT:
-            with self.page.artifact():
-                for block in text.content:
-                    if isinstance(block, Paragraph):
-                        self.page.lines(block, text.box, _all(block))
-            return
-        if text.role is None:
+        if text.role is Role.ARTIFACT or self.decoration:
+            if _has_words(text.content):
+                with self.page.artifact():
+                    self._untagged(text.content, text.box)
+        elif text.role is None:
             self._content(text.content, text.box, parent, lang=text.lang)
-            return
-        element = parent.add(text.role)
-        element.lang = text.lang
-        blocks = [block for block in text.content if isinstance(block, Paragraph)]
-        for number, block in enumerate(blocks):
-            # one element of several paragraphs: a blank keeps the words of neighbours apart for whoever extracts them
-            spaced = _with_blank(block) if number < len(blocks) - 1 else block
-            self._paragraph(replace(spaced, role=None), text.box, element)
+        else:
+            element = parent.add(text.role)
+            element.lang = text.lang
+            self._together(text.content, text.box, element)
+
+    def _untagged(self, content: TextContent, box: Box) -> None:
+        """Draw text that belongs to nothing; an artifact must be open."""
+        for block in content:
+            if isinstance(block, Paragraph):
+                self.page.lines(block, box, _all(block))
+                continue
+            for item in block.items:
+                if _is_labelled(block, item):
+                    self._label(item, box)
+                self._untagged(item.body, box)
+
+    def _together(self, content: TextContent, box: Box, element: Element) -> None:
+        """Write content into an element of which all of it is part."""
+        for number, block in enumerate(content):
+            if isinstance(block, TextList):
+                self._list(block, box, element)
+                continue
+            # a blank keeps the words of neighbours apart for whoever extracts them
+            spaced = _with_blank(block) if any(isinstance(b, Paragraph) for b in content[number + 1 :]) else block
+            self._paragraph(replace(spaced, role=None), box, element)
 
     def _content(self, content: TextContent, box: Box, parent: Element, lang: str | None = None) -> None:
+        """Write paragraphs and lists as elements of their own."""
         for block in content:
             if isinstance(block, TextList):
-                self._list(block, box, parent)
+                self._list(block, box, parent, lang)
             else:
-                self._paragraph(block, box, parent, lang=lang)
+                self._paragraph(block, box, parent, lang)
 
-    def _list(self, block: TextList, box: Box, parent: Element) -> None:
+    def _list(self, block: TextList, box: Box, parent: Element, lang: str | None = None) -> None:
         element = parent.add(Role.L)
+        element.lang = lang
         element.attributes.append(("List", "ListNumbering", _NUMBERING[block.numbering]))
         for item in block.items:
             entry = element.add(Role.LI)
-            first = item.body[0]
-            if isinstance(first, Paragraph) and first.lines and block.numbering != "none":
+            if _is_labelled(block, item):
                 with self.page.tagged(entry.add(Role.LBL)):
-                    baseline = box.y + first.lines[0].baseline
-                    self.page.label(item.label.style, item.label.text, box.x + item.label_x, baseline)
+                    self._label(item, box)
             said = entry.add(Role.LBODY)
+            alone = len(item.body) == 1
             for part in item.body:
                 if isinstance(part, TextList):
                     self._list(part, box, said)
                 else:
-                    self._paragraph(replace(part, role=None), box, said)
+                    self._paragraph(replace(part, role=None if alone else Role.P), box, said)
+
+    def _label(self, item: ListItem, box: Box) -> None:
+        first = item.body[0]
+        if isinstance(first, Paragraph):
+            baseline = box.y + first.lines[0].baseline
+            self.page.label(item.label.style, item.label.text, box.x + item.label_x, baseline)
 
     def _paragraph(self, paragraph: Paragraph, box: Box, parent: Element, lang: str | None = None) -> None:
         """Write a paragraph: one stretch of marked content for each run of pieces with the same link and language."""
         if not any(line.pieces for line in paragraph.lines):
             return
-        element = parent if paragraph.role is None else parent.add(paragraph.role)
-        if lang and element is not parent:
+        element = parent.home() if paragraph.role is None else parent.add(paragraph.role)
+        if lang and paragraph.role is not None:
             element.lang = lang
+        runs = paragraph.runs
         pieces = [
-            (paragraph.runs[piece.run].link, paragraph.runs[piece.run].lang, number, position)
+            (runs[piece.run], (number, position, position + 1))
             for number, line in enumerate(paragraph.lines)
             for position, piece in enumerate(line.pieces)
         ]
-        for (link, language), group in groupby(pieces, key=lambda piece: (piece[0], piece[1])):
-            stretch = [(number, position, position + 1) for _, _, number, position in group]
-            target = element
+        for link, linked in groupby(pieces, key=lambda piece: piece[0].link):
+            parts = list(linked)
+            inner = element
             if link is not None:
-                target = self._link(link, paragraph, box, stretch, element)
-            if language is not None:
-                target = target.add(Role.SPAN)
-                target.lang = language
-            with self.page.tagged(target):
-                self.page.lines(paragraph, box, stretch)
+                inner = self._link(link, paragraph, box, [place for _, place in parts], element)
+            for language, spoken in groupby(parts, key=lambda piece: piece[0].lang):
+                target = inner
+                if language is not None:
+                    target = inner.add(Role.SPAN)
+                    target.lang = language
+                with self.page.tagged(target):
+                    self.page.lines(paragraph, box, [place for _, place in spoken])
 
     def _link(
         self,
@@ -267,7 +313,8 @@ class PageWriter:
         words = "".join(paragraph.lines[n].pieces[p].text for n, p, _ in stretch).strip()
         contents = words if link.uri is None else f"{words} ({link.uri})"
         element.kids.append(LinkReference(self.page.index, len(self.page.annotations)))
-        self.page.annotations.append(Annotation(boxes, contents, link.uri, link.slide))
+        uri = None if link.uri is None else ascii_address(link.uri)
+        self.page.annotations.append(Annotation(boxes, contents, uri, link.slide))
         self.page.annotation_owners.append(element)
         return element
 
@@ -276,10 +323,29 @@ def _all(paragraph: Paragraph) -> list[tuple[int, int, int]]:
     return [(number, 0, len(line.pieces)) for number, line in enumerate(paragraph.lines)]
 
 
+def _has_words(content: TextContent) -> bool:
+    return any(line.pieces for paragraph in paragraphs(content) for line in paragraph.lines)
+
+
+def _is_labelled(block: TextList, item: ListItem) -> bool:
+    """Tell whether an item's label shows: PowerPoint, too, puts none before an empty paragraph."""
+    first = item.body[0] if item.body else None
+    has_text = isinstance(first, Paragraph) and bool(first.lines) and bool(first.lines[0].pieces)
+    return has_text and block.numbering != "none" and bool(item.label.text)
+
+
 def _with_blank(paragraph: Paragraph) -> Paragraph:
-    """Return a paragraph whose last piece ends in a blank."""
-    *lines, last = paragraph.lines
-    if not last.pieces or last.pieces[-1].text.endswith(" "):
+    """Return a paragraph that ends in a blank, in a face that has one."""
+    if not paragraph.lines or not paragraph.lines[-1].pieces or paragraph.lines[-1].pieces[-1].text.endswith(" "):
         return paragraph
+    *lines, last = paragraph.lines
     *pieces, end = last.pieces
-    return replace(paragraph, lines=(*lines, replace(last, pieces=(*pieces, replace(end, text=end.text + " ")))))
+    link = paragraph.runs[end.run].link
+    able = [n for n, run in enumerate(paragraph.runs) if run.link == link and open_font(run.style.face).covers(" ")]
+    if end.run in able:
+        pieces.append(replace(end, text=end.text + " "))
+    elif able:
+        pieces += [end, Piece(able[-1], " ", end.x + end.width, 0.0)]
+    else:
+        return paragraph
+    return replace(paragraph, lines=(*lines, replace(last, pieces=tuple(pieces))))

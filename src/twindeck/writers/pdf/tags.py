@@ -1,6 +1,7 @@
 """The structure tree (ISO 32000-1, 14.7). Knows elements, marked content and links; no appearance.
 
-An element is made with all that its type demands: a figure cannot be without its alternative text and bounding box.
+An element is made with all that its type demands: a figure cannot be without its alternative text and bounding box, and
+what a list or an item may not hold directly is put into an item's body.
 """
 
 from __future__ import annotations
@@ -27,6 +28,16 @@ class LinkReference:
     annotation: int
 
 
+_HOLDS: dict[str, frozenset[str]] = {
+    "L": frozenset({"L", "LI", "Caption"}),
+    "LI": frozenset({"Lbl", "LBody"}),
+}
+"""What elements may hold alone (ISO 32000-1, table 336), where a node's own role could break it."""
+
+_KEPT = frozenset({"TH", "TD"})
+"""What stays though nothing belongs to it: a table must be regular (ISO 14289-1, 7.5)."""
+
+
 @dataclass(slots=True)
 class Element:
     """A structure element. `attributes` are of the owners they belong to: (owner, name, value)."""
@@ -36,14 +47,24 @@ class Element:
     alt: str | None = None
     lang: str | None = None
     attributes: list[tuple[str, str, object]] = field(default_factory=list)
-    identifier: str | None = None
     title: str | None = None
 
     def add(self, role: Role | str) -> Element:
         """Add a child of a type."""
         child = Element(str(role))
-        self.kids.append(child)
+        self.home(child.role).kids.append(child)
         return child
+
+    def home(self, role: str = "") -> Element:
+        """Return what holds a child of a type, or marked content: the element itself, or the body of an item in it."""
+        if self.role not in _HOLDS or role in _HOLDS[self.role]:
+            return self
+        wanted = "LBody" if self.role == "LI" else "LI"
+        last = self.kids[-1] if self.kids else None
+        if not isinstance(last, Element) or last.role != wanted or self.role == "L":
+            last = Element(wanted)
+            self.kids.append(last)
+        return last.home(role)
 
     def figure(self, alt: str, box: Box, page_height: float) -> Element:
         """Add a figure with its alternative text and the box it takes on its page."""
@@ -51,12 +72,12 @@ class Element:
         bounds = [round(v, 2) for v in (box.x, page_height - box.bottom, box.right, page_height - box.y)]
         child.attributes.append(("Layout", "BBox", bounds))
         child.attributes.append(("Layout", "Placement", "Block"))
-        self.kids.append(child)
+        self.home(child.role).kids.append(child)
         return child
 
     def is_empty(self) -> bool:
         """Tell whether nothing on any page belongs to the element."""
-        return all(isinstance(kid, Element) and kid.is_empty() for kid in self.kids)
+        return self.role not in _KEPT and all(isinstance(kid, Element) and kid.is_empty() for kid in self.kids)
 
     def pruned(self) -> None:
         """Drop descendants that nothing belongs to."""
