@@ -120,8 +120,15 @@ def test_balanced_takes_no_more_lines_than_first_fit_and_fits_with_gaps(text: st
             assert sums[shown] - sums[start] - m.gaps[start] <= width + 1e-6
 
 
-def test_libreoffices_gap_stands_between_letters_only() -> None:
+def test_a_line_may_end_after_a_hyphen_within_a_word() -> None:
+    assert breaking.opportunities("e-Tax") == (2,)
+    assert breaking.opportunities("-1") == ()
+
+
+def test_libreoffices_gap_stands_between_japanese_and_anything_else() -> None:
     assert breaking.has_gap("庁", "A")
     assert breaking.has_gap("5", "年")
-    assert not breaking.has_gap("(", "年")
+    assert breaking.has_gap("(", "年")
+    assert breaking.has_gap("I", "・")
     assert not breaking.has_gap("年", "・")
+    assert not breaking.has_gap("年", " ")

@@ -38,21 +38,14 @@ def is_japanese(character: str) -> bool:
     )
 
 
-def _is_ideograph(character: str) -> bool:
-    code = ord(character)
-    return (
-        (0x3040 <= code <= 0x30FF and character not in "・ー゠")
-        or 0x3400 <= code <= 0x9FFF
-        or character in "々〆〇ー"
-        or 0x20000 <= code <= 0x3FFFF
-    )
-
-
 def has_gap(before: str, after: str) -> bool:
-    """Tell whether LibreOffice puts a gap between two neighbours: a Japanese letter and a Latin letter or digit."""
-    latin_before = before.isascii() and before.isalnum()
-    latin_after = after.isascii() and after.isalnum()
-    return (latin_before and _is_ideograph(after)) or (latin_after and _is_ideograph(before))
+    """Tell whether LibreOffice puts a gap between two neighbours: one Japanese, the other not, and neither a blank.
+
+    Brackets, slashes and the like of ASCII count as Latin there, also among Japanese text.
+    """
+    if before.isspace() or after.isspace():
+        return False
+    return is_japanese(before) != is_japanese(after)
 
 
 def may_break(before: str, after: str) -> bool:
@@ -72,7 +65,12 @@ def may_break(before: str, after: str) -> bool:
 
 def opportunities(text: str) -> tuple[int, ...]:
     """Return the places where kinsoku allows a line to end, as numbers of characters before the place."""
-    return tuple(i for i in range(1, len(text)) if may_break(text[i - 1], text[i]))
+    return tuple(i for i in range(1, len(text)) if may_break(text[i - 1], text[i]) or _after_hyphen(text, i))
+
+
+def _after_hyphen(text: str, place: int) -> bool:
+    """Tell whether a place follows a hyphen within a word, where office programs break."""
+    return text[place - 1] == "-" and place > 1 and text[place - 2].isalnum() and text[place].isalpha()
 
 
 @lru_cache(maxsize=1)

@@ -49,6 +49,8 @@ class Set:
     single_lines: bool
     torn: bool = False
     """Whether a phrase had to be torn apart because it is wider than the line."""
+    reserve: float = 0.0
+    """How much of the height is kept for lines that only the other width model has."""
 
 
 def measure(runs: Sequence[Run]) -> breaking.Measured:
@@ -113,6 +115,8 @@ def set_paragraph(
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
         lines.append(_line(runs, measured, start, end, number * leading, leading, width, align, indent))
     widest = max((line.width for line in lines), default=0.0)
+    if breaks == "none" and len(segments) == 1:
+        widest = max(widest, measured.sums(with_gaps=True)[-1])
     one_line = len(lines) == 1 and count == 1
     written: Literal["soft", "hard", "none"]
     if breaks == "phrases" or len(segments) > 1:
@@ -202,7 +206,7 @@ def _shift_block(block: Paragraph | TextList, dx: float, dy: float) -> Paragraph
 def stack(parts: Sequence[tuple[Set, float]]) -> Set:
     """Put sets one under the other in one content, each with the space above it (ignored for the first)."""
     content: list[Paragraph | TextList] = []
-    y = widest = width = 0.0
+    y = widest = width = reserve = 0.0
     single = True
     for number, (part, space) in enumerate(parts):
         if number:
@@ -211,10 +215,12 @@ def stack(parts: Sequence[tuple[Set, float]]) -> Set:
         if moved and number:
             moved = (_with_space(moved[0], space), *moved[1:])
         content += moved
-        y += part.height
+        y += part.height - part.reserve
+        reserve += part.reserve
         widest, width = max(widest, part.widest), max(width, part.width)
         single = single and part.single_lines
-    return Set(tuple(content), width, y, widest, single, any(part.torn for part, _ in parts))
+    torn = any(part.torn for part, _ in parts)
+    return Set(tuple(content), width, y + reserve, widest, single, torn, reserve)
 
 
 def _with_space(block: Paragraph | TextList, space: float) -> Paragraph | TextList:
@@ -241,7 +247,8 @@ def set_one(
     """Set one paragraph as content of its own."""
     paragraph, height, widest = set_paragraph(runs, leading, width, role=role, align=align, breaks=breaks)
     torn = breaks == "phrases" and _is_torn(paragraph)
-    return Set((paragraph,), width, height, widest, paragraph.breaks == "none" and align == "left", torn)
+    single = paragraph.breaks == "none" and align == "left"
+    return Set((paragraph,), width, height, widest, single, torn, height - len(paragraph.lines) * leading)
 
 
 def _is_torn(paragraph: Paragraph) -> bool:
@@ -288,8 +295,7 @@ def set_list(
         if numbered:
             indent = max(text_width((replace(label, text=number),)) for number in numbers) + size / 3
     items: list[ListItem] = []
-    y = 0.0
-    widest = 0.0
+    y = reserve = widest = 0.0
     for number, entry in enumerate(entries):
         space = gap if number else 0.0
         y += space
@@ -298,7 +304,8 @@ def set_list(
         )
         body: list[Paragraph | TextList] = list(shifted((paragraph,), 0, y))
         widest = max(widest, left + indent + line)
-        y += height
+        y += len(paragraph.lines) * leading
+        reserve += height - len(paragraph.lines) * leading
         if entry.nested:
             inner = set_list(
                 entry.nested,
@@ -312,12 +319,14 @@ def set_list(
             y += gap
             moved = shifted(inner.content, 0, y)
             body += [_with_space(moved[0], gap)]
-            y += inner.height
+            y += inner.height - inner.reserve
+            reserve += inner.reserve
             widest = max(widest, inner.widest)
         item_label = replace(label, text=numbers[number]) if numbered else label
         items.append(ListItem(item_label, left, tuple(body)))
     numbering: Literal["disc", "decimal"] = "decimal" if numbered else "disc"
-    return Set((TextList(tuple(items), numbering, start, indent, left),), width, y, widest, False)
+    made = TextList(tuple(items), numbering, start, indent, left)
+    return Set((made,), width, y + reserve, widest, False, False, reserve)
 
 
 def frame(

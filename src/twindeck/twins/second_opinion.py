@@ -46,11 +46,11 @@ def _lines(items: tuple[object, ...]) -> Iterator[PlacedLine]:
 
 def _words_at(text_page: pypdfium2.PdfTextPage, line: PlacedLine, height: float) -> str:
     baseline = height - line.baseline
-    return str(
-        text_page.get_text_bounded(
-            left=line.x - 0.3,
-            bottom=baseline - _BELOW * line.size,
-            right=line.right + 0.3,
-            top=baseline + _ABOVE * line.size,
-        )
+    words = text_page.get_text_bounded(
+        left=line.x - 0.3,
+        bottom=baseline - _BELOW * line.size,
+        right=line.right + 0.3,
+        top=baseline + _ABOVE * line.size,
     )
+    # PDFium takes a hyphen at the end of a line for one that a program has put there, and tells it so
+    return str(words).replace("\x02", "-")
