@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import Field
 
 from twindeck.layout import setting
-from twindeck.layout.context import Context
+from twindeck.layout.context import Context, by_coverage
 from twindeck.layout.fragments import Fragment, Row, TextFragment, stacked
 from twindeck.model import Model, Prose
 from twindeck.scene import Run
@@ -70,4 +71,8 @@ def entry(item: Item, context: Context, style: str = "body") -> setting.Entry:
 def label(context: Context, *, numbered: bool, style: str = "body") -> Run:
     """Return the run that stands before items; a bullet is bold, so that it shows."""
     colour = context.ink or context.accent.main
-    return Run("" if numbered else BULLET, context.text_style(style, colour=colour, bold=True))
+    look = context.text_style(style, colour=colour, bold=True)
+    if numbered:
+        return Run("", look)
+    face, bullet = next(iter(by_coverage(BULLET, look.face, context.theme)))
+    return Run(bullet, replace(look, face=face))

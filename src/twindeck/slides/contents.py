@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from twindeck.blocks.lists import label
 from twindeck.geometry import Box
 from twindeck.layout import setting
 from twindeck.layout.context import Context
@@ -87,7 +88,7 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
     )
     topics: setting.Set | None = None
     if chapter.topics:
-        bullet = Run("•", context.text_style("body", colour="accent"))
+        bullet = label(context, numbered=False)
         topics = setting.set_list(
             [setting.Entry(context.runs(topic, "body")) for topic in chapter.topics],
             context.leading("body"),
