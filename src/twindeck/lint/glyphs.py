@@ -3,6 +3,7 @@
 What it does: looks every character up in the face of its run. Where a fallback of the theme has it, it is a warning that
 names the character, as it will look different from its neighbours. Where no font has it, it is an error: it would show as
 an empty box, which nobody can read and PDF/UA forbids, and nothing else can be put there without changing what was written.
+"""
 
 from __future__ import annotations
 
