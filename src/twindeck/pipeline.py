@@ -92,13 +92,16 @@ def lay_out(
     made: list[Slide] = []
     if any(finding.code == "unknown-accent" for finding in findings):
         wanted = []
+    contents = next(
+        ((deck.slides[i].heading, place) for place, i in enumerate(wanted) if deck.slides[i].KIND == "contents"), None
+    )
     for place, index in enumerate(wanted):
         slide = deck.slides[index]
         chapter = of_slides[index]
         own = next((entry for entry in shown if chapter and entry.number == chapter.number), None)
         level = levels[place]
         at = replace(context.with_accent(slide.accent), level=level, lang=slide.lang or deck.lang)
-        around = Surroundings(index + 1, deck.title, shown, own)
+        around = Surroundings(index + 1, deck.title, shown, own, contents)
         laid = slide.lay(at, around)
         findings += laid.diagnostics
         key = slide.layout_key()

@@ -40,15 +40,18 @@ class Section(SlideKind):
         )
 
     def lay(self, context: Context, around: Surroundings) -> LaidSlide:
-        """Big number, title, and the strip of chapters with this one marked."""
+        """Big number, title, the strip of chapters with this one marked, and the way back to the contents."""
         number: tuple[Run, ...] = ()
         if around.chapter is not None and self.numbered:
             label = context.theme.words.get("chapter", "{}").format(around.chapter.number)
             number = context.runs(label, "chapter-number", colour="track")
         title, problems = set_title(self, context, self._look(context), before=number)
-        if len(around.chapters) < 2:
-            return LaidSlide((title,), (), problems)
-        return LaidSlide((title, _strip(context, around)), (), problems)
+        nodes: list[Node] = [title]
+        if len(around.chapters) > 1:
+            nodes.append(_strip(context, around))
+        if around.contents is not None:
+            nodes.append(_back(context, *around.contents))
+        return LaidSlide(tuple(nodes), (), problems)
 
     def _look(self, context: Context) -> TitleLook:
         margin = context.length("margin") + 24
@@ -80,6 +83,16 @@ def _strip(context: Context, around: Surroundings) -> Node:
     return Group(
         "chapters", Box(margin, top - 12, context.theme.width - 2 * margin, high + 12), tuple(items), role=Role.L
     )
+
+
+def _back(context: Context, title: str, slide: int) -> Node:
+    """Return the link back to the table of contents, at the top right."""
+    runs = tuple(replace(run, link=Link(slide=slide)) for run in context.runs(title, "strip", colour="track"))
+    wide = setting.text_width(runs) + setting.SLACK + 4
+    content = setting.set_one(runs, context.leading("strip"), wide, breaks="none")
+    margin = context.length("margin") + 24
+    box = Box(context.theme.width - margin - wide, context.length("title-top") + 12, wide, content.height)
+    return setting.frame(title, content, box)
 
 
 def _entry(context: Context, chapter: ChapterEntry, width: float, current: bool) -> setting.Set:

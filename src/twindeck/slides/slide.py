@@ -55,12 +55,13 @@ class ChapterEntry:
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a slide knows of its deck: its number, its chapter, all chapters."""
+    """What a slide knows of its deck: its number, its chapter, all chapters, and the table of contents' title and index."""
 
     number: int
     deck_title: str
     chapters: tuple[ChapterEntry, ...]
     chapter: ChapterEntry | None
+    contents: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
