@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from typing import Any
 
 from twindeck.geometry import Box
 from twindeck.scene import Chart, Series, TextStyle
-from twindeck.theme import Colour
+from twindeck.theme import Colour, Theme
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.package import Package
 from twindeck.writers.pptx.units import HEAD, language, quoted, words
@@ -27,19 +29,19 @@ class ChartParts:
 
     package: Package
     palette: Palette
-    lang: str
+    theme: Theme
     created: int
     count: int = 0
     _workbooks: dict[object, bytes] = field(default_factory=dict)
 
-    def add(self, chart: Chart) -> str:
-        """Add a chart's parts and return the chart part's name."""
+    def add(self, chart: Chart, lang: str) -> str:
+        """Add a chart's parts and return the chart part's name; `lang` is the language of its labels."""
         self.count += 1
         name = f"ppt/charts/chart{self.count}.xml"
         book = f"ppt/embeddings/Microsoft_Excel_Sheet{self.count}.xlsx"
         part = self.package.add(name, _TYPE)
         relation = part.relate("package", book)
-        part.data = self._xml(chart, relation).encode()
+        part.data = _ChartXml(chart, self.palette, self.theme, language(lang)).write(relation).encode()
         self.package.add(book, None, self._workbook(chart))
         return name
 
@@ -55,22 +57,35 @@ class ChartParts:
             moment = datetime.fromtimestamp(self.created, UTC).replace(tzinfo=None)
             book.set_properties({"created": moment})
             sheet = book.add_worksheet("Sheet1")
-            shown = book.add_format({"num_format": chart.number_format})
+            formats: dict[str, Any] = {}
             for row, category in enumerate(chart.categories, 1):
                 sheet.write_string(row, 0, category)
             every = (*chart.series, *_spacers(chart)) if chart.kind == "ring" else chart.series
             for column, series in enumerate(every, 1):
                 sheet.write_string(0, column, series.name)
                 for row, value in enumerate(series.values, 1):
-                    sheet.write_number(row, column, value, shown)
+                    shown = number_format(chart, value)
+                    if shown not in formats:
+                        formats[shown] = book.add_format({"num_format": shown})
+                    sheet.write_number(row, column, value, formats[shown])
             book.close()
             known = buffer.getvalue()
             self._workbooks[key] = known
         return known
 
-    # ------------------------------------------------------------------------------------------------------------- xml
 
-    def _xml(self, chart: Chart, relation: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _ChartXml:
+    """The chart part of one chart."""
+
+    chart: Chart
+    palette: Palette
+    theme: Theme
+    lang: str
+
+    def write(self, relation: str) -> str:
+        """Return the part; `relation` leads to its workbook."""
+        chart = self.chart
         match chart.kind:
             case "ring":
                 plot = self._ring(chart)
@@ -79,7 +94,7 @@ class ChartParts:
             case "stacked":
                 plot = self._stacked(chart)
         return (
-            f'{HEAD}<c:chartSpace {_SPACES}><c:date1904 val="0"/><c:lang val="{language(self.lang)}"/>'
+            f'{HEAD}<c:chartSpace {_SPACES}><c:date1904 val="0"/><c:lang val="{self.lang}"/>'
             '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
             f"<c:plotArea>{_layout(chart)}{plot}</c:plotArea>"
             '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
@@ -126,7 +141,7 @@ class ChartParts:
             )
         slot = (chart.plot or chart.box).h / max(1, len(series.values))
         gap = max(0, min(500, round((slot / chart.bar - 1) * 100))) if chart.bar else 50
-        labels = self._labels(chart.number_format, chart.label_style, "outEnd")
+        labels = self._labels(series, chart.label_style, "outEnd")
         return (
             '<c:barChart><c:barDir val="bar"/><c:grouping val="clustered"/><c:varyColors val="0"/>'
             f'<c:ser>{_head(series, 0)}{self._fill(series.colours[0])}<c:invertIfNegative val="0"/>{points}{labels}'
@@ -140,7 +155,7 @@ class ChartParts:
             style = chart.label_style
             if style is not None and series.label_colour is not None:
                 style = TextStyle(style.face, style.size, series.label_colour)
-            labels = self._labels(chart.number_format, style, "ctr")
+            labels = self._labels(series, style, "ctr")
             made += (
                 f"<c:ser>{_head(series, number)}{self._fill(series.colours[0])}"
                 f'<c:invertIfNegative val="0"/>{labels}{_data(chart, series, number)}</c:ser>'
@@ -169,22 +184,33 @@ class ChartParts:
             '<c:crossBetween val="between"/></c:valAx>'
         )
 
-    def _labels(self, number_format: str, style: TextStyle | None, position: str) -> str:
+    def _labels(self, series: Series, style: TextStyle | None, position: str) -> str:
+        """Return the labels of a series' values; those in another format than the first each have their own."""
+        first = number_format(self.chart, series.values[0]) if series.values else self.chart.number_format
+        others = "".join(
+            f'<c:dLbl><c:idx val="{i}"/>{self._label(own, style, position)}</c:dLbl>'
+            for i, value in enumerate(series.values)
+            if (own := number_format(self.chart, value)) != first
+        )
+        return f"<c:dLbls>{others}{self._label(first, style, position)}</c:dLbls>"
+
+    def _label(self, shown: str, style: TextStyle | None, position: str) -> str:
         return (
-            f'<c:dLbls><c:numFmt formatCode={quoted(number_format)} sourceLinked="0"/>'
+            f'<c:numFmt formatCode={quoted(shown)} sourceLinked="0"/>'
             f"<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>{self._text(style)}"
             f'<c:dLblPos val="{position}"/><c:showLegendKey val="0"/><c:showVal val="1"/><c:showCatName val="0"/>'
-            '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/></c:dLbls>'
+            '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
         )
 
     def _text(self, style: TextStyle | None) -> str:
         if style is None:
             return ""
+        place = "mj" if style.face.family == self.theme.bold.family != self.theme.regular.family else "mn"
         return (
             '<c:txPr><a:bodyPr rot="0" vert="horz" wrap="none" anchor="ctr"/><a:lstStyle/><a:p><a:pPr>'
-            f'<a:defRPr sz="{round(style.size * 100)}" '
-            f'b="{int(style.face.bold)}">{self.palette.fill(style.colour)}<a:latin typeface="+mn-lt"/>'
-            f'<a:ea typeface="+mn-ea"/></a:defRPr></a:pPr><a:endParaRPr lang="{language(self.lang)}"/></a:p></c:txPr>'
+            f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.face.bold)}">{self.palette.fill(style.colour)}'
+            f'<a:latin typeface="+{place}-lt"/><a:ea typeface="+{place}-ea"/></a:defRPr></a:pPr>'
+            f'<a:endParaRPr lang="{self.lang}"/></a:p></c:txPr>'
         )
 
     def _fill(self, colour: Colour) -> str:
@@ -195,16 +221,40 @@ def _layout(chart: Chart) -> str:
     """Return where the plot lies, as fractions of the chart: the very place it has in the PDF."""
     plot: Box = chart.plot or chart.box
     box = chart.box
-    x, y = (plot.x - box.x) / box.w, (plot.y - box.y) / box.h
+    wide, high = box.w or 1.0, box.h or 1.0
+    x, y = (plot.x - box.x) / wide, (plot.y - box.y) / high
     return (
         '<c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
-        f'<c:x val="{x:.6g}"/><c:y val="{y:.6g}"/><c:w val="{plot.w / box.w:.6g}"/><c:h val="{plot.h / box.h:.6g}"/>'
+        f'<c:x val="{x:.6g}"/><c:y val="{y:.6g}"/><c:w val="{plot.w / wide:.6g}"/><c:h val="{plot.h / high:.6g}"/>'
         "</c:manualLayout></c:layout>"
     )
 
 
+def number_format(chart: Chart, value: float) -> str:
+    """Return the format of a value in a chart, without optional decimals: Excel would leave their point behind ("43.").
+
+    Below a thousand its general format shows as many as there are, also once a presenter has changed the number.
+    """
+    optional = _OPTIONAL.search(chart.number_format)
+    if optional is None:
+        return chart.number_format
+    if max(abs(one) for series in chart.series for one in series.values) < 1000:
+        return f"General{chart.number_format[optional.end() :]}"
+    places = len(f"{value:.{len(optional[2])}f}".rstrip("0").partition(".")[2])
+    decimals = f".{'0' * places}" if places else ""
+    return f"{optional[1]}{decimals}{chart.number_format[optional.end() :]}"
+
+
+_OPTIONAL = re.compile(r"^([#,0]*0)\.(#+)")
+
+
 def _column(number: int) -> str:
-    return chr(ord("B") + number)
+    """Return the letters of a series' column, the second of the sheet being that of number 0."""
+    letters, rest = "", number + 2
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return letters
 
 
 def _spacers(chart: Chart) -> list[Series]:
@@ -229,10 +279,13 @@ def _data(chart: Chart, series: Series, number: int) -> str:
     last = len(chart.categories) + 1
     column = _column(number)
     names = "".join(f'<c:pt idx="{i}"><c:v>{words(name)}</c:v></c:pt>' for i, name in enumerate(chart.categories))
-    values = "".join(f'<c:pt idx="{i}"><c:v>{value:.15g}</c:v></c:pt>' for i, value in enumerate(series.values))
+    values = "".join(
+        f'<c:pt idx="{i}" formatCode={quoted(number_format(chart, value))}><c:v>{value:.15g}</c:v></c:pt>'
+        for i, value in enumerate(series.values)
+    )
     return (
         f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{len(chart.categories)}"/>'
         f"{names}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last}</c:f>"
-        f"<c:numCache><c:formatCode>{words(chart.number_format)}</c:formatCode>"
+        f"<c:numCache><c:formatCode>General</c:formatCode>"
         f'<c:ptCount val="{len(series.values)}"/>{values}</c:numCache></c:numRef></c:val>'
     )

@@ -22,7 +22,7 @@ class Palette:
         if colour.slot is not None and self.slots.get(colour.slot) == colour.rgb:
             return f'<a:schemeClr val="{_ON_SLIDES.get(colour.slot, colour.slot)}"/>'
         base = self.slots.get(colour.of) if colour.of else None
-        if colour.of is None or base is None:
+        if colour.of is None or base is None or not _leads_to(base, colour.rgb):
             return f'<a:srgbClr val="{colour.rgb}"/>'
         return (
             f'<a:schemeClr val="{_ON_SLIDES.get(colour.of, colour.of)}">{modifications(base, colour.rgb)}</a:schemeClr>'
@@ -37,7 +37,8 @@ class Palette:
         if stroke is None:
             return "<a:ln><a:noFill/></a:ln>"
         dash = '<a:prstDash val="dash"/>' if stroke.dash else ""
-        return f'<a:ln w="{round(stroke.width * 12700)}">{self.fill(stroke.colour)}{dash}{ends}</a:ln>'
+        corners = '<a:miter lim="800000"/>'
+        return f'<a:ln w="{round(stroke.width * 12700)}">{self.fill(stroke.colour)}{dash}{corners}{ends}</a:ln>'
 
 
 @lru_cache(maxsize=512)
@@ -64,6 +65,15 @@ def modifications(base: str, wanted: str) -> str:
     elif to_light < light:
         parts.append(f'<a:lumMod val="{round(to_light / light * 100000)}"/>')
     return "".join(parts)
+
+
+def _leads_to(base: str, wanted: str) -> bool:
+    """Tell whether a colour can be made from another one: no factor brings saturation into a grey."""
+    return base == wanted or _saturation(base) > 0.02 or _saturation(wanted) < 1e-6
+
+
+def _saturation(rgb: str) -> float:
+    return colorsys.rgb_to_hls(*_channels(rgb))[2]
 
 
 def _channels(rgb: str) -> tuple[float, float, float]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from twindeck.geometry import Box
 from twindeck.scene import LayoutFrame, Scene, SlideLayout
 from twindeck.theme import Style, Theme
 from twindeck.writers.pptx.colour import Palette
+from twindeck.writers.pptx.names import in_language
 from twindeck.writers.pptx.shapes import properties
-from twindeck.writers.pptx.slide import TreeWriter
-from twindeck.writers.pptx.units import HEAD, NAMESPACES, frame, language, words
+from twindeck.writers.pptx.slide import TreeWriter, ph
+from twindeck.writers.pptx.units import HEAD, NAMESPACES, frame, language, quoted, words
 
 _MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
@@ -28,17 +31,26 @@ def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -
     margin, width = theme.lengths.get("margin", 40.0), theme.width
     top, bottom = theme.lengths.get("body-top", 100.0), theme.lengths.get("body-bottom", theme.height - 48)
     foot, high = theme.lengths.get("footer-top", theme.height - 32), theme.lengths.get("footer-height", 14.0)
+    head = theme.lengths.get("title-top", 24.0)
     title, body, small = theme.styles["title"], theme.styles["body"], theme.styles["footer"]
     lang = language(scene.lang)
+
+    def named(word: str) -> str:
+        return in_language(word, scene.lang)
+
+    lines = [theme.words.get("text-prompt", "Text")]
+    lines += [_LEVELS.get(scene.lang[:2], "Level {}").format(number) for number in range(2, 6)]
+    prompt = _said([theme.words.get("title-prompt", "Title")], lang)
+    across, half = width - 2 * margin, width / 2 - margin
+    title_box, body_box = Box(margin, head, across, top - head - 12), Box(margin, top, across, bottom - top)
+    footer_box, number_box = Box(margin, foot, half, high), Box(width - margin - 60, foot, 60, high)
+    left, right = _small(theme, small, palette, "l"), _small(theme, small, palette, "r")
     shapes = (
-        _holder(2, "Title", '<p:ph type="title"/>', Box(margin, 24, width - 2 * margin, top - 36), "", words(
-            theme.words.get("title-prompt", "Title")), lang)
-        + _holder(3, "Text", '<p:ph type="body" idx="1"/>', Box(margin, top, width - 2 * margin, bottom - top), "", words(
-            theme.words.get("text-prompt", "Text")), lang)
-        + _holder(4, "Footer", '<p:ph type="ftr" sz="quarter" idx="3"/>', Box(margin, foot, width / 2 - margin, high),
-                  _small(theme, small, palette, "l"), "", lang)
-        + _holder(5, "Slide number", '<p:ph type="sldNum" sz="quarter" idx="4"/>', Box(width - margin - 60, foot, 60, high),
-                  _small(theme, small, palette, "r"), None, lang)
+        _holder(2, named("title"), '<p:ph type="title"/>', title_box, "", prompt),
+        _holder(3, named("text"), '<p:ph type="body" idx="1"/>', body_box, "", _said(lines, lang)),
+        _holder(4, named("footer"), '<p:ph type="ftr" sz="quarter" idx="3"/>', footer_box, left, _said([], lang)),
+        _holder(5, named("slide number"), '<p:ph type="sldNum" sz="quarter" idx="4"/>', number_box, right,
+                slide_number(lang)),
     )  # fmt: skip
     entries = "".join(f'<p:sldLayoutId id="{identifier}" r:id="{relation}"/>' for identifier, relation in layouts)
     levels = "".join(_level(number, body, theme, palette) for number in range(1, 10))
@@ -50,7 +62,7 @@ def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -
     ground = palette.fill(theme.colours["background"])
     return (
         f"{HEAD}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{ground}<a:effectLst/></p:bgPr></p:bg>"
-        f"<p:spTree>{ROOT}{shapes}</p:spTree></p:cSld>{_MAP}<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
+        f"<p:spTree>{ROOT}{''.join(shapes)}</p:spTree></p:cSld>{_MAP}<p:sldLayoutIdLst>{entries}</p:sldLayoutIdLst>"
         '<p:hf hdr="0" dt="0"/>'
         f"<p:txStyles><p:titleStyle>{_title(title, theme, palette)}</p:titleStyle><p:bodyStyle>{levels}</p:bodyStyle>"
         f"<p:otherStyle>{other}</p:otherStyle></p:txStyles></p:sldMaster>"
@@ -61,15 +73,27 @@ _FONTS = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+
 _HEADING_FONTS = '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>'
 
 
-def _holder(identifier: int, name: str, holder: str, box: Box, style: str, prompt: str | None, lang: str) -> str:
-    text = (
+_LEVELS = {"ja": "第 {} レベル"}
+
+
+def slide_number(lang: str) -> str:
+    """Return a paragraph with the field that shows a slide's number."""
+    return (
         f'<a:p><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="{lang}"/>'
         f'<a:t>‹#›</a:t></a:fld><a:endParaRPr lang="{lang}"/></a:p>'
-        if prompt is None
-        else f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{prompt}</a:t></a:r><a:endParaRPr lang="{lang}"/></a:p>'
-        if prompt
-        else f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
     )
+
+
+def _said(lines: Sequence[str], lang: str) -> str:
+    """Return a prompt, a paragraph of its own level for each line."""
+    made = "".join(
+        f'<a:p><a:pPr lvl="{level}"/><a:r><a:rPr lang="{lang}"/><a:t>{words(line)}</a:t></a:r></a:p>'
+        for level, line in enumerate(lines)
+    )
+    return made or f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
+
+
+def _holder(identifier: int, name: str, holder: str, box: Box, style: str, text: str) -> str:
     return (
         f'<p:sp><p:nvSpPr>{properties(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>{frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr>'
@@ -113,7 +137,7 @@ def layout_xml(layout: SlideLayout, writer: TreeWriter, palette: Palette, lang: 
     backdrop = writer.tree(layout.backdrop)
     frames = "".join(_frame(one, writer, palette, language(lang)) for one in layout.frames)
     return (
-        f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name="{words(layout.name)}">'
+        f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name={quoted(in_language(layout.name, lang))}>'
         f"<p:bg><p:bgPr>{palette.fill(layout.background)}<a:effectLst/></p:bgPr></p:bg>"
         f"<p:spTree>{ROOT}{backdrop}{frames}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
@@ -121,10 +145,8 @@ def layout_xml(layout: SlideLayout, writer: TreeWriter, palette: Palette, lang: 
 
 
 def _frame(one: LayoutFrame, writer: TreeWriter, palette: Palette, lang: str) -> str:
-    identifier, name = writer.identify(one.name)
-    kind, index = one.placeholder.kind, one.placeholder.index
-    place = f' idx="{index}"' if index else ""
-    size = ' sz="quarter"' if kind in ("ftr", "sldNum") else ""
+    kind = one.placeholder.kind
+    identifier, name = writer.identify(one.name, kind="text")
     style = ""
     if one.style is not None:
         look = one.style
@@ -140,27 +162,17 @@ def _frame(one: LayoutFrame, writer: TreeWriter, palette: Palette, lang: str) ->
             f'{bullet}<a:defRPr sz="{round(look.size * 100)}" b="{int(look.face.bold)}">'
             f"{palette.fill(look.colour)}</a:defRPr></a:lvl1pPr>"
         )
-    if kind == "sldNum":
-        text = (
-            f'<a:p><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="{lang}"/>'
-            f'<a:t>‹#›</a:t></a:fld><a:endParaRPr lang="{lang}"/></a:p>'
-        )
-    elif one.prompt:
-        text = (
-            f'<a:p><a:r><a:rPr lang="{lang}"/><a:t>{words(one.prompt)}</a:t></a:r><a:endParaRPr lang="{lang}"/></a:p>'
-        )
-    else:
-        text = f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
+    text = slide_number(lang) if kind == "sldNum" else _said([one.prompt] if one.prompt else [], lang)
     return (
         f'<p:sp><p:nvSpPr>{properties(identifier, name)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f'<p:nvPr><p:ph type="{kind}"{size}{place}/></p:nvPr></p:nvSpPr><p:spPr>{frame(one.box)}</p:spPr>'
+        f"<p:nvPr>{ph(one.placeholder)}</p:nvPr></p:nvSpPr><p:spPr>{frame(one.box)}</p:spPr>"
         f'<p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="{_ANCHOR[one.anchor]}"><a:noAutofit/></a:bodyPr>'
         f"<a:lstStyle>{style}</a:lstStyle>{text}</p:txBody></p:sp>"
     )
 
 
 def notes_master_xml(scene: Scene, palette: Palette) -> str:
-    """Return the notes master: the slide's image over the notes, on a sheet of A4."""
+    """Return the notes master: the slide's image over the notes, on the sheet that `notesSz` names, 540 × 720 points."""
     lang = language(scene.lang)
     text = palette.fill(scene.theme.colours["text"]) if "text" in scene.theme.colours else ""
     levels = "".join(
@@ -168,8 +180,14 @@ def notes_master_xml(scene: Scene, palette: Palette) -> str:
         f'<a:defRPr sz="1200">{text}{_FONTS}</a:defRPr></a:lvl{n}pPr>'
         for n in range(1, 10)
     )
-    image = _image_holder(2, Box(30, 60, 480, 270))
-    body = _holder(3, "Notes", '<p:ph type="body" sz="quarter" idx="1"/>', Box(54, 364, 432, 330), "", "", lang)
+    wide, high = 480.0, 480.0 * scene.theme.height / scene.theme.width
+    if high > 300:
+        wide, high = 300.0 * scene.theme.width / scene.theme.height, 300.0
+    image = _image_holder(2, in_language("slide image", scene.lang), Box((540 - wide) / 2, 48, wide, high))
+    below = 48 + high + 24
+    place = '<p:ph type="body" sz="quarter" idx="1"/>'
+    notes = Box(54, below, 432, 672 - below)
+    body = _holder(3, in_language("notes", scene.lang), place, notes, "", _said([], lang))
     return (
         f'{HEAD}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{ROOT}{image}{body}</p:spTree></p:cSld>{_MAP}"
@@ -177,10 +195,10 @@ def notes_master_xml(scene: Scene, palette: Palette) -> str:
     )
 
 
-def _image_holder(identifier: int, box: Box | None) -> str:
+def _image_holder(identifier: int, name: str, box: Box | None) -> str:
     where = f'{frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' if box else ""
     return (
-        f"<p:sp><p:nvSpPr>{properties(identifier, 'Slide image')}"
+        f"<p:sp><p:nvSpPr>{properties(identifier, name)}"
         '<p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldImg"/></p:nvPr></p:nvSpPr><p:spPr>{where}</p:spPr></p:sp>'
     )
@@ -193,8 +211,8 @@ def notes_xml(paragraphs: tuple[str, ...], lang: str) -> str:
         f'<a:p><a:r><a:rPr lang="{own}"/><a:t>{words(" ".join(text.split()))}</a:t></a:r></a:p>' for text in paragraphs
     )
     return (
-        f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{ROOT}{_image_holder(2, None)}"
-        f'<p:sp><p:nvSpPr>{properties(3, "Notes")}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{ROOT}{_image_holder(2, in_language('slide image', lang), None)}"
+        f'<p:sp><p:nvSpPr>{properties(3, in_language("notes", lang))}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp></p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import uuid
 
-from twindeck.scene import Scene, Slide
+from twindeck.scene import Node, Scene, Slide
 from twindeck.writers.pptx.chart import ChartParts
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.master import ROOT, layout_xml, master_xml, notes_master_xml, notes_xml
@@ -35,7 +35,7 @@ def write(scene: Scene) -> bytes:
     palette = Palette(scene.theme)
     media = Media()
     presentation = package.add("ppt/presentation.xml", _PRESENTATION + "presentation.main+xml")
-    charts = ChartParts(package, palette, scene.lang, scene.created)
+    charts = ChartParts(package, palette, scene.theme, scene.created)
     package.root.relate("officeDocument", presentation.name)
     master = _master(scene, package, palette, media, charts)
     presentation.relate("slideMaster", master.name)
@@ -84,12 +84,22 @@ def _slide(
     part.relate("slideLayout", _layout_part(scene, slide.layout))
     text = TextWriter(scene.theme, palette, slide.lang or scene.lang, part)
     writer = TreeWriter(part, text, palette, media, charts, scene.layouts[slide.layout])
-    nodes = (*slide.nodes[:1], *slide.backdrop, *slide.nodes[1:], *slide.footer)
     part.data = (
-        f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{ROOT}{writer.tree(nodes)}</p:spTree></p:cSld>"
+        f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{ROOT}{writer.tree(_in_order(slide))}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"
     ).encode()
     return part
+
+
+def _in_order(slide: Slide) -> tuple[Node, ...]:
+    """Return a slide's nodes in the order in which they are read and painted.
+
+    The title is read first, so it comes before the backdrop, too, unless that would be painted over it.
+    """
+    title, others = slide.nodes[:1], slide.nodes[1:]
+    if any(node.box.meets(one.box) for node in slide.backdrop for one in title):
+        return (*slide.backdrop, *title, *others, *slide.footer)
+    return (*title, *slide.backdrop, *others, *slide.footer)
 
 
 def _notes_master(scene: Scene, package: Package, palette: Palette) -> Part:
@@ -119,6 +129,8 @@ def _presentation(scene: Scene, part: Part, master: Part, notes_master: Part | N
         notes = f'<p:notesMasterIdLst><p:notesMasterId r:id="{relation}"/></p:notesMasterIdLst>'
     width, height = scene.size
     lang = language(scene.lang)
+    number = scene.slides[0].number if scene.slides else 1
+    first = f' firstSlideNum="{number}"' if number != 1 else ""
     levels = "".join(
         f'<a:lvl{n}pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         '<a:defRPr sz="1800" kern="0"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
@@ -126,7 +138,7 @@ def _presentation(scene: Scene, part: Part, master: Part, notes_master: Part | N
         for n in range(1, 10)
     )
     return (
-        f'{HEAD}<p:presentation {NAMESPACES} saveSubsetFonts="1" autoCompressPictures="0">'
+        f'{HEAD}<p:presentation {NAMESPACES}{first} saveSubsetFonts="1" autoCompressPictures="0">'
         f'<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="{part.relate("slideMaster", master.name)}"/>'
         f"</p:sldMasterIdLst>{notes}<p:sldIdLst>{slides}</p:sldIdLst>"
         f'<p:sldSz cx="{emu(width)}" cy="{emu(height)}"/><p:notesSz cx="6858000" cy="9144000"/>'

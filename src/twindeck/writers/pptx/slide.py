@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from twindeck.geometry import Box, round_rect
+from twindeck.geometry import RECT, Box, Geometry, round_rect
 from twindeck.scene import (
     Asset,
     Chart,
@@ -20,15 +22,18 @@ from twindeck.scene import (
     SlideLayout,
     Table,
     Text,
+    paragraphs,
     walk,
 )
 from twindeck.writers.pptx.chart import ChartParts
 from twindeck.writers.pptx.colour import Palette
+from twindeck.writers.pptx.connectors import connector_frame
+from twindeck.writers.pptx.names import Names
 from twindeck.writers.pptx.package import Part
-from twindeck.writers.pptx.shapes import connector_frame, geometry, properties, site
+from twindeck.writers.pptx.shapes import geometry, is_preset, properties, site
 from twindeck.writers.pptx.table import table_frame
-from twindeck.writers.pptx.text import TextWriter, common_link
-from twindeck.writers.pptx.units import emu, frame
+from twindeck.writers.pptx.text import TextWriter, can_be_preset, common_link
+from twindeck.writers.pptx.units import emu, frame, language
 
 SVG = (
     '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
@@ -56,6 +61,14 @@ class Media:
         return known
 
 
+@dataclass(frozen=True, slots=True)
+class _Outline:
+    """What a connector must know of a shape it is glued to: its form, and whether it is written as a path."""
+
+    form: Geometry
+    as_path: bool
+
+
 @dataclass(slots=True)
 class TreeWriter:
     """Writes the shapes of one slide, layout or master."""
@@ -66,76 +79,79 @@ class TreeWriter:
     media: Media
     charts: ChartParts
     layout: SlideLayout | None = None
-    identifiers: dict[str, int] = field(default_factory=dict)
-    geometries: dict[str, tuple[str, bool]] = field(default_factory=dict)
     _next: int = 1
-    _names: dict[str, int] = field(default_factory=dict)
+    _names: Names = field(init=False)
+    _identifiers: dict[str, int] = field(default_factory=dict)
+    _outlines: dict[str, _Outline] = field(default_factory=dict)
 
-    def tree(self, nodes: tuple[Node, ...]) -> str:
+    def __post_init__(self) -> None:
+        self._names = Names(self.text.lang)
+
+    def tree(self, nodes: Sequence[Node]) -> str:
         """Return the children of spTree for nodes, connectors resolved to the shapes they are glued to."""
-        for node in walk(nodes):
-            if isinstance(node, Text | Shape | Picture | Chart | Table) and node.key:
-                self.identifiers[node.key] = 0
-                panel = node.panel if isinstance(node, Text | Shape) else None
-                form = panel.geometry if panel else None
-                self.geometries[node.key] = (form.preset, bool(form.sites)) if form else ("rect", False)
-        made = self._nodes(nodes, in_figure=False)
-        # a connector may stand before the shapes it leads to: its ends are named by key until all have their ids
-        for key, identifier in self.identifiers.items():
-            made = made.replace(f"@@{key}@@", str(identifier))
-        return made
+        self._outlines = _outlines(nodes)
+        made = self._nodes(nodes, in_figure=False, decoration=False)
+        # a connector may stand before the shapes it leads to: till all have their ids it names them by their keys,
+        # between characters that XML cannot hold and no text therefore has
+        return re.sub("\0([^\0]*)\0", lambda glued: str(self._identifiers[glued[1]]), made)
 
-    def _nodes(self, nodes: tuple[Node, ...], *, in_figure: bool) -> str:
-        return "".join(self._node(node, in_figure=in_figure) for node in nodes)
+    def _nodes(self, nodes: Iterable[Node], *, in_figure: bool, decoration: bool) -> str:
+        return "".join(self._node(node, in_figure=in_figure, decoration=decoration) for node in nodes)
 
-    def _node(self, node: Node, *, in_figure: bool) -> str:
+    def _node(self, node: Node, *, in_figure: bool, decoration: bool) -> str:
+        """Return a node's shapes. In a figure nothing is decoration by itself; in decoration everything is."""
         match node:
             case Group():
-                return self._group(node, in_figure=in_figure)
+                return self._group(node, in_figure=in_figure, decoration=decoration)
             case Text():
-                return self._text(node)
+                return self._text(node, in_figure=in_figure, decoration=decoration)
             case Shape():
                 return self._shape(node, decorative=not in_figure)
             case Connector():
                 return self._connector(node, decorative=not in_figure)
             case Picture():
-                return self._picture(node, in_figure=in_figure)
+                alt = None if decoration else node.alt
+                return self._picture(node, alt, decorative=alt is None and not in_figure)
             case Chart():
-                return self._chart(node)
+                return self._chart(node, decorative=decoration)
             case Table():
-                return self._table(node)
+                return self._table(node, decorative=decoration)
             case _:
                 assert_never(node)
 
-    def identify(self, name: str, key: str = "") -> tuple[int, str]:
-        """Return the next id, and a name that no other shape of the slide has."""
+    def identify(self, name: str, key: str = "", kind: str = "shape") -> tuple[int, str]:
+        """Return the next id, and a name that no other shape of the slide has; `kind` is the name where there is none."""
         self._next += 1
         if key:
-            self.identifiers[key] = self._next
-        count = self._names.get(name, 0) + 1
-        self._names[name] = count
-        return self._next, name if count == 1 else f"{name} {count}"
+            self._identifiers[key] = self._next
+        return self._next, self._names.unique(name, kind)
 
-    def _group(self, group: Group, *, in_figure: bool) -> str:
-        is_figure = group.role is Role.FIGURE
+    def _group(self, group: Group, *, in_figure: bool, decoration: bool) -> str:
+        is_figure = group.role is Role.FIGURE and not decoration
+        decoration = decoration or group.role is Role.ARTIFACT
+        within = in_figure or is_figure
         if not (group.joined or is_figure) or not group.children:
-            return self._nodes(group.children, in_figure=in_figure or is_figure)
-        identifier, name = self.identify(group.name)
-        inner = self._nodes(group.children, in_figure=in_figure or is_figure)
+            return self._nodes(group.children, in_figure=within, decoration=decoration)
+        identifier, name = self.identify(group.name, kind="group")
+        inner = self._nodes(group.children, in_figure=within, decoration=decoration)
         box = group.box
-        transform = (
-            f'<a:xfrm><a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.w)}" cy="{emu(box.h)}"/>'
-            f'<a:chOff x="{emu(box.x)}" y="{emu(box.y)}"/><a:chExt cx="{emu(box.w)}" cy="{emu(box.h)}"/></a:xfrm>'
+        where = (
+            f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{max(1, emu(box.w))}" cy="{max(1, emu(box.h))}"/>'
         )
-        alt = group.alt if not in_figure else None
+        transform = f"<a:xfrm>{where}{where.replace('a:off', 'a:chOff').replace('a:ext', 'a:chExt')}</a:xfrm>"
+        # a figure within a figure is a part of it; a group of nothing but decoration is decoration
+        alt = group.alt if is_figure and not in_figure else None
+        decorative = not within and (decoration or all(map(_is_decoration, walk(group.children))))
+        described = properties(identifier, name, alt=alt, decorative=decorative)
         return (
-            f"<p:grpSp><p:nvGrpSpPr>{properties(identifier, name, alt=alt)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+            f"<p:grpSp><p:nvGrpSpPr>{described}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
             f"<p:grpSpPr>{transform}</p:grpSpPr>{inner}</p:grpSp>"
         )
 
     # ------------------------------------------------------------------------------------------------------------ text
 
     def _frame(self, placeholder: Placeholder | None) -> LayoutFrame | None:
+        """Return the frame of the layout that a placeholder fills; the title is found whatever kind of title it is."""
         if placeholder is None or self.layout is None:
             return None
         for one in self.layout.frames:
@@ -144,88 +160,119 @@ class TreeWriter:
                 return one
         return None
 
-    def _text(self, text: Text) -> str:
-        inherited = self._frame(text.placeholder)
-        identifier, name = self.identify(text.name, text.key)
+    def _text(self, text: Text, *, in_figure: bool, decoration: bool) -> str:
+        holder = self._frame(text.placeholder)
+        kind = "text" if text.placeholder is None else _KINDS[text.placeholder.kind]
+        identifier, name = self.identify(text.name, text.key, kind)
         link = common_link(text)
-        click = self.text.link(link) if link else ""
-        holder = _placeholder(inherited.placeholder) if inherited else ""
-        own = ' txBox="1"' if text.panel is None and inherited is None else ""
-        lock = '<a:spLocks noGrp="1"/>' if inherited else ""
-        where = "" if inherited is not None and inherited.box == text.box else frame(text.box)
+        # a form without words is decoration, as are words that are none of the slide's content
+        silent = decoration or text.role is Role.ARTIFACT or not _has_words(text)
+        described = properties(
+            identifier,
+            name,
+            decorative=silent and holder is None and not in_figure,
+            click=self.text.link(link) if link else "",
+        )
+        panel = text.panel
+        as_path = panel is not None and _as_path(text, self._outlines)
+        where = "" if holder is not None and holder.box == text.box else frame(text.box)
         shape = ""
-        if inherited is None:
-            form = text.panel.geometry if text.panel else None
-            shape = (
-                geometry(form, text.box) if form else '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>'
-            ) + self.palette.fill(text.panel.fill if text.panel else None)
-            shape += self.palette.line(text.panel.stroke) if text.panel else ""
+        if panel is not None:
+            shape = geometry(panel.geometry, text.box, as_path=as_path)
+            shape += self.palette.fill(panel.fill) + self.palette.line(panel.stroke)
+        elif holder is None:
+            shape = geometry(RECT, text.box) + self.palette.fill(None)
+        own = ' txBox="1"' if panel is None and holder is None else ""
+        lock = '<a:spLocks noGrp="1"/>' if holder else ""
+        place = ph(holder.placeholder) if holder else ""
+        body = self.text.body(text, holder, link, is_preset=panel is not None and not as_path)
         return (
-            f"<p:sp><p:nvSpPr>{properties(identifier, name, click=click)}<p:cNvSpPr{own}>{lock}</p:cNvSpPr>"
-            f"<p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>{where}{shape}</p:spPr>"
-            f"{self.text.body(text, inherited, link=link)}</p:sp>"
+            f"<p:sp><p:nvSpPr>{described}<p:cNvSpPr{own}>{lock}</p:cNvSpPr><p:nvPr>{place}</p:nvPr></p:nvSpPr>"
+            f"<p:spPr>{where}{shape}</p:spPr>{body}</p:sp>"
         )
 
     # ---------------------------------------------------------------------------------------------------------- others
 
     def _shape(self, shape: Shape, *, decorative: bool) -> str:
         identifier, name = self.identify(shape.name, shape.key)
-        look = geometry(shape.panel.geometry, shape.box) + self.palette.fill(shape.panel.fill)
+        glued = self._outlines.get(shape.key)
+        look = geometry(shape.panel.geometry, shape.box, as_path=glued is not None and glued.as_path)
+        look += self.palette.fill(shape.panel.fill) + self.palette.line(shape.panel.stroke)
+        # what a presenter might write into it stands in its middle
+        body = (
+            '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="ctr"/>'
+            f'<a:endParaRPr lang="{language(self.text.lang)}"/></a:p></p:txBody>'
+        )
         return (
             f"<p:sp><p:nvSpPr>{properties(identifier, name, decorative=decorative)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
-            f"<p:spPr>{frame(shape.box)}{look}{self.palette.line(shape.panel.stroke)}</p:spPr>"
-            f'<p:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="{self.text.lang}"/></a:p></p:txBody></p:sp>'
+            f"<p:spPr>{frame(shape.box)}{look}</p:spPr>{body}</p:sp>"
         )
 
     def _connector(self, connector: Connector, *, decorative: bool) -> str:
-        identifier, name = self.identify(connector.name, connector.key)
+        identifier, name = self.identify(connector.name, connector.key, "line")
         glue = ""
         for tag, end in (("stCxn", connector.begin), ("endCxn", connector.end)):
-            if end is not None and end.key in self.geometries:
-                preset, has_sites = self.geometries[end.key]
-                glue += f'<a:{tag} id="@@{end.key}@@" idx="{site(preset, end.side, has_sites)}"/>'
-        transform, shape = connector_frame(connector)
+            shape = self._outlines.get(end.key) if end is not None else None
+            index = site(shape.form, end.side, as_path=shape.as_path) if end is not None and shape else None
+            if end is not None and index is not None:
+                glue += f'<a:{tag} id="\0{end.key}\0" idx="{index}"/>'
+        transform, look = connector_frame(connector)
         heads = '<a:headEnd type="triangle"/>' if connector.begin_arrow else ""
         heads += '<a:tailEnd type="triangle"/>' if connector.end_arrow else ""
         return (
             f"<p:cxnSp><p:nvCxnSpPr>{properties(identifier, name, decorative=decorative)}"
             f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
-            f"<p:spPr>{transform}{shape}{self.palette.line(connector.stroke, heads)}</p:spPr></p:cxnSp>"
+            f"<p:spPr>{transform}{look}{self.palette.line(connector.stroke, heads)}</p:spPr></p:cxnSp>"
         )
 
-    def _picture(self, picture: Picture, *, in_figure: bool = False) -> str:
-        identifier, name = self.identify(picture.name, picture.key)
+    def _picture(self, picture: Picture, alt: str | None, *, decorative: bool) -> str:
+        identifier, name = self.identify(picture.name, picture.key, "picture")
         raster, vector = self.media.parts(picture.asset)
         extension = SVG.format(self.part.relate("image", vector)) if vector else ""
         blip = f'<a:blip r:embed="{self.part.relate("image", raster)}">{extension}</a:blip>'
         left, top, right, bottom = (round(value * 100000) for value in picture.crop)
         crop = f'<a:srcRect l="{left}" t="{top}" r="{right}" b="{bottom}"/>' if any(picture.crop) else ""
-        inherited = self._frame(picture.placeholder)
-        holder = _placeholder(inherited.placeholder) if inherited else ""
+        holder = self._frame(picture.placeholder)
+        place = ph(holder.placeholder) if holder else ""
         lock = 'noGrp="1" ' if holder else ""
         form = geometry(round_rect(picture.radius), picture.box)
-        decorative = picture.alt is None and not in_figure
-        described = properties(identifier, name, alt=picture.alt, decorative=decorative)
+        described = properties(identifier, name, alt=alt, decorative=decorative)
         return (
             f"<p:pic><p:nvPicPr>{described}<p:cNvPicPr><a:picLocks {lock}"
-            f'noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{holder}</p:nvPr></p:nvPicPr>'
+            f'noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{place}</p:nvPr></p:nvPicPr>'
             f"<p:blipFill>{blip}{crop}<a:stretch><a:fillRect/></a:stretch></p:blipFill>"
             f"<p:spPr>{frame(picture.box)}{form}</p:spPr></p:pic>"
         )
 
-    def _chart(self, chart: Chart) -> str:
-        identifier, name = self.identify(chart.name, chart.key)
-        relation = self.part.relate("chart", self.charts.add(chart))
+    def _chart(self, chart: Chart, *, decorative: bool) -> str:
+        identifier, name = self.identify(chart.name, chart.key, "chart")
+        relation = self.part.relate("chart", self.charts.add(chart, self.text.lang))
         data = (
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
             '<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" '
             f'r:id="{relation}"/></a:graphicData></a:graphic>'
         )
-        return _graphic(properties(identifier, name, alt=chart.alt), chart.box, data)
+        alt = None if decorative else chart.alt
+        return _graphic(properties(identifier, name, alt=alt, decorative=decorative), chart.box, data)
 
-    def _table(self, table: Table) -> str:
-        identifier, name = self.identify(table.name, table.key)
-        return _graphic(properties(identifier, name), table.box, table_frame(table, self.text, self.palette))
+    def _table(self, table: Table, *, decorative: bool) -> str:
+        identifier, name = self.identify(table.name, table.key, "table")
+        data = table_frame(table, self.text, self.palette)
+        return _graphic(properties(identifier, name, decorative=decorative), table.box, data)
+
+
+def ph(placeholder: Placeholder) -> str:
+    """Return the mark of a placeholder."""
+    index = f' idx="{placeholder.index}"' if placeholder.index else ""
+    size = ' sz="quarter"' if placeholder.kind in ("ftr", "sldNum") else ""
+    return f'<p:ph type="{placeholder.kind}"{size}{index}/>'
+
+
+_KINDS = {
+    "title": "title", "ctrTitle": "title", "subTitle": "subtitle", "body": "text", "pic": "picture", "ftr": "footer",
+    "sldNum": "slide number",
+}  # fmt: skip
+"""What a placeholder is called where the Scene does not say."""
 
 
 def _graphic(described: str, box: Box, data: str) -> str:
@@ -236,7 +283,54 @@ def _graphic(described: str, box: Box, data: str) -> str:
     )
 
 
-def _placeholder(placeholder: Placeholder) -> str:
-    index = f' idx="{placeholder.index}"' if placeholder.index else ""
-    size = ' sz="quarter"' if placeholder.kind in ("ftr", "sldNum") else ""
-    return f'<p:ph type="{placeholder.kind}"{size}{index}/>'
+def _has_words(text: Text) -> bool:
+    return any(run.text.strip() for paragraph in paragraphs(text.content) for run in paragraph.runs)
+
+
+def _is_decoration(node: Node) -> bool:
+    """Tell whether a node by itself says nothing."""
+    match node:
+        case Text():
+            return node.role is Role.ARTIFACT or not _has_words(node)
+        case Picture():
+            return node.alt is None
+        case Chart() | Table():
+            return False
+        case _:
+            return True
+
+
+def _as_path(text: Text, outlines: dict[str, _Outline]) -> bool:
+    """Tell whether a text's panel must be a path: for its words, or for the connectors glued to it."""
+    glued = outlines.get(text.key)
+    if glued is not None:
+        return glued.as_path
+    return text.panel is not None and not (is_preset(text.panel.geometry, text.box) and can_be_preset(text))
+
+
+def _outlines(nodes: Sequence[Node]) -> dict[str, _Outline]:
+    """Return the forms of what connectors are glued to.
+
+    A preset that has no connection site where one is glued on is written as a path, with sites of our own.
+    """
+    sides: dict[str, set[int]] = {}
+    targets: dict[str, Text | Shape | Picture | Chart | Table] = {}
+    for node in walk(tuple(nodes)):
+        if isinstance(node, Connector):
+            for end in (node.begin, node.end):
+                if end is not None:
+                    sides.setdefault(end.key, set()).add(end.side)
+        elif not isinstance(node, Group) and node.key:
+            targets[node.key] = node
+    found: dict[str, _Outline] = {}
+    for key in sides.keys() & targets.keys():
+        node = targets[key]
+        panel = node.panel if isinstance(node, Text | Shape) else None
+        form = panel.geometry if panel is not None else RECT
+        as_path = panel is not None and (
+            not is_preset(form, node.box)
+            or (isinstance(node, Text) and not can_be_preset(node))
+            or any(site(form, side, as_path=False) is None for side in sides[key])
+        )
+        found[key] = _Outline(form, as_path)
+    return found

@@ -44,14 +44,20 @@ def _check(text: str) -> None:
 
 
 def frame(box: Box, tag: str = "a:xfrm", extra: str = "") -> str:
-    """Return a box as a transform."""
+    """Return a box as a transform; `extra` are its attributes."""
     return (
         f'<{tag}{extra}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
         f'<a:ext cx="{max(0, emu(box.w))}" cy="{max(0, emu(box.h))}"/></{tag}>'
     )
 
 
+_REGIONS = {
+    "ja": "ja-JP", "en": "en-US", "zh": "zh-CN", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW", "ko": "ko-KR", "de": "de-DE",
+    "fr": "fr-FR", "es": "es-ES", "it": "it-IT", "pt": "pt-BR", "nl": "nl-NL", "ru": "ru-RU", "uk": "uk-UA", "pl": "pl-PL",
+    "vi": "vi-VN", "id": "id-ID", "th": "th-TH", "ne": "ne-NP", "my": "my-MM", "tl": "fil-PH", "fil": "fil-PH",
+}  # fmt: skip
+
+
 def language(lang: str) -> str:
     """Return a language tag as PowerPoint writes it, with a region."""
-    regions = {"ja": "ja-JP", "en": "en-US", "zh": "zh-CN", "ko": "ko-KR", "de": "de-DE", "fr": "fr-FR", "es": "es-ES"}
-    return regions.get(lang, lang)
+    return _REGIONS.get(lang, lang)
