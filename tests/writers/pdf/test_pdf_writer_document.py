@@ -275,7 +275,9 @@ def test_the_same_scene_gives_the_same_bytes():
 
 
 def test_and_in_another_process_with_another_seed_of_hashes():
-    program = "import hashlib, test_pdf_writer_document as t; print(hashlib.sha256(t.write(t.everything())).hexdigest())"
+    program = (
+        "import hashlib, test_pdf_writer_document as t; print(hashlib.sha256(t.write(t.everything())).hexdigest())"
+    )
     said = {
         subprocess.run(
             [sys.executable, "-c", program],
