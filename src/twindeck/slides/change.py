@@ -36,7 +36,7 @@ class Change(SlideKind):
         """A panel with title and picture placeholder, a body placeholder, footer."""
         return SlideLayout(
             self.layout_key(),
-            f"Change – {context.accent.name}",
+            f"Change – {self.accent}" if self.accent else "Change",
             context.colour("background"),
             (panel("left panel", self._panel(context), context.colour("tint")),),
             (
