@@ -201,7 +201,8 @@ def rgb_hex(value: str) -> str:
 
 def stroke_state(stroke: Stroke) -> str:
     """Return the operators that set a line's colour, width and dashes."""
-    dash = f" [{number(stroke.width * 3)} {number(stroke.width * 2)}] 0 d" if stroke.dash else ""
+    # as long as PowerPoint's "dash"
+    dash = f" [{number(stroke.width * 4)} {number(stroke.width * 3)}] 0 d" if stroke.dash else ""
     return f"{rgb(stroke.colour)} RG {number(stroke.width)} w{dash}"
 
 

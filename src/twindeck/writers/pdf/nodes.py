@@ -173,7 +173,8 @@ class PageWriter:
             element.attributes.append(("Table", "Summary", table.summary))
         body: Element | None = None
         for number, row in enumerate(table.cells):
-            if number == 0 and row and all(cell.header == "column" for cell in row):
+            # a head alone, without rows under it, is no THead (ISO 14289-1, 7.2)
+            if number == 0 and len(table.cells) > 1 and all(cell.header == "column" for cell in row):
                 section = element.add(Role.THEAD)
             else:
                 section = body = body or element.add(Role.TBODY)
