@@ -148,6 +148,7 @@ class _File:
         for content in self.contents:
             digest.update("\n".join(content.operators).encode())
         digest.update(catalog.xmp(self.scene))
+        digest.update("\n".join(element.alt or "" for element in self.root.descendants()).encode())
         doc.updateSignature(digest.digest())
         doc.Reference(doc.Catalog)
         doc.Reference(doc.info)

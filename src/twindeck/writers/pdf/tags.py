@@ -6,6 +6,7 @@ what a list or an item may not hold directly is put into an item's body.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from twindeck.geometry import Box
@@ -48,6 +49,13 @@ class Element:
     lang: str | None = None
     attributes: list[tuple[str, str, object]] = field(default_factory=list)
     title: str | None = None
+
+    def descendants(self) -> Iterator[Element]:
+        """Yield the elements under this one, in reading order."""
+        for kid in self.kids:
+            if isinstance(kid, Element):
+                yield kid
+                yield from kid.descendants()
 
     def add(self, role: Role | str) -> Element:
         """Add a child of a type."""
