@@ -226,7 +226,10 @@ def panel(fill: str | None = "key", line: str | None = None, **other: Any) -> Pa
     return Panel(fill=colour(fill) if fill else None, stroke=Stroke(colour(line), 1.0) if line else None, **other)
 
 
-def shape(box: Box = Box(100, 200, 120, 60), *, name: str = "shape", key: str = "", **other: Any) -> Shape:
+SMALL = Box(100, 200, 120, 60)
+
+
+def shape(box: Box = SMALL, *, name: str = "shape", key: str = "", **other: Any) -> Shape:
     return Shape(name, box, panel(**other), key=key)
 
 
@@ -304,4 +307,4 @@ def chart(kind: str, **other: Any) -> Chart:
                 Series("乙", (57.5,), (colour("key-track"),), colour("text")),
             )
             settings |= {"categories": ("内訳",), "number_format": '#,##0.##"%"', "maximum": 100.5, "plot": box}
-    return Chart(box=box, kind=kind, series=series, **{"name": f"{kind} chart", **settings, **other})
+    return Chart(**{"name": f"{kind} chart", "kind": kind, "box": box, "series": series, **settings, **other})

@@ -51,7 +51,7 @@ class TaggedPdf:
                 yield from self.elements(kid)
 
     def find(self, role: str) -> list[Any]:
-        return [element for element in self.elements() if element.S == f"/{role}"]
+        return [element for element in self.elements() if f"/{role}" == element.S]
 
     def text_of(self, element: Any) -> str:
         """Return the words of an element and all within it."""
