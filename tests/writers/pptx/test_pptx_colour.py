@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree
 from pptx.oxml.ns import qn
@@ -31,6 +31,11 @@ def test_every_colour_of_the_theme_refers_to_the_scheme_and_is_what_it_is(name):
 
 
 @given(base=RGB, wanted=RGB)
+@example(base="0017C1", wanted="CCCCCC")
+@example(base="0017C1", wanted="333333")
+@example(base="4D4D4D", wanted="E8F1FE")
+@example(base="000000", wanted="808080")
+@example(base="FFFFFF", wanted="FFEEE2")
 def test_any_tint_of_any_colour_is_what_it_is(base, wanted):
     colours = {"base": Colour("base", base, "accent1"), "tint": Colour("tint", wanted, of="accent1")}
     theme = replace(s.THEME, colours={**s.THEME.colours, "key": Colour("key", base), **colours})
