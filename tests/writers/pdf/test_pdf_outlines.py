@@ -125,7 +125,7 @@ CASES = {
         """,
     ),
     "a figure with labels and a figure in it": (
-        Group("whole", Box(100, 150, 400, 300), (s.shape(), picture(), FIGURE, s.chart("ring")), role=Role.FIGURE, alt="全体"),
+        Group("all", Box(100, 150, 400, 300), (s.shape(), FIGURE, s.chart("ring")), role=Role.FIGURE, alt="全体"),
         """
         Figure BBox=100,90,500,390 alt=全体
           P: 札
