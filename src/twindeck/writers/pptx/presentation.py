@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import uuid
 
+from twindeck.layout.breaking import NO_END, NO_START
 from twindeck.scene import Node, Scene, Slide
 from twindeck.writers.pptx.chart import ChartParts
 from twindeck.writers.pptx.colour import Palette
@@ -17,13 +18,6 @@ from twindeck.writers.pptx.units import HEAD, NAMESPACES, emu, language, quoted,
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _PRESENTATION = _OFFICE + "presentationml."
-
-NO_START = (
-    "!%),.:;?]}¢°’”‰′″℃、。々〉》」』】〕゛゜ゝゞ・ーヽヾぁぃぅぇぉっゃ"
-    "ゅょゎァィゥェォッャュョヮヵヶ！％），．：；？］｝｡｣､･ｧｨｩｪｫｬｭｮｯｰﾞﾟ￠"
-)
-NO_END = "$([\\{£¥‘“〈《「『【〔＄（［｛｢￡￥"
-"""What may not start, and what may not end a line, as PowerPoint is told: the sets our own lines follow."""
 
 
 def write(scene: Scene) -> bytes:
@@ -142,10 +136,16 @@ def _presentation(scene: Scene, part: Part, master: Part, notes_master: Part | N
         f'<p:sldMasterIdLst><p:sldMasterId id="2147483648" r:id="{part.relate("slideMaster", master.name)}"/>'
         f"</p:sldMasterIdLst>{notes}<p:sldIdLst>{slides}</p:sldIdLst>"
         f'<p:sldSz cx="{emu(width)}" cy="{emu(height)}"/><p:notesSz cx="6858000" cy="9144000"/>'
-        f'<p:kinsoku lang="ja-JP" invalStChars={quoted(NO_START)} invalEndChars={quoted(NO_END)}/>'
+        f"{_kinsoku()}"
         f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{levels}</p:defaultTextStyle>'
         f"{_sections(scene)}</p:presentation>"
     )
+
+
+def _kinsoku() -> str:
+    """Return what may not start and what may not end a line: the very sets our own lines follow, in a fixed order."""
+    start, end = ("".join(sorted(characters)) for characters in (NO_START, NO_END))
+    return f'<p:kinsoku lang="ja-JP" invalStChars={quoted(start)} invalEndChars={quoted(end)}/>'
 
 
 def _sections(scene: Scene) -> str:
