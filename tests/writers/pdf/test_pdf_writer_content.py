@@ -123,7 +123,7 @@ def test_arrow_heads_point_where_their_lines_go(turn):
     assert near(at(image, tip[0] + dx * 2, tip[1] + dy * 2, 4), PAPER.rgb, 10), "nothing sticks out of it"
     corner = (tip[0] - dx * 0.6 - dy * 1.1, tip[1] - dy * 0.6 + dx * 1.1)
     assert near(at(image, *corner, 4), PAPER.rgb, 40), "the line ends before the tip is narrower than it"
-    beside = (tip[0] - dx * 10 - dy * 3.5, tip[1] - dy * 10 + dx * 3.5)
+    beside = (tip[0] - dx * 8 - dy * 3.2, tip[1] - dy * 8 + dx * 3.2)
     assert near(at(image, *beside, 4), INK.rgb, 40), "it is wider than the line"
 
 

@@ -121,7 +121,8 @@ class PageContent:
     def connector(self, connector: Connector) -> None:
         """Draw a line with its heads; it ends where the head begins, so that nothing sticks out of the tip."""
         width = connector.stroke.width
-        head = max(7.0, 4.0 * width)
+        # as large as PowerPoint makes its heads of medium size
+        head = 3.0 * max(2.0, width)
         points = list(connector.points)
         curved = connector.form == "curved" and len(points) == 4
         heads: list[Path] = []

@@ -71,7 +71,12 @@ def _bent(points: tuple[Point, ...]) -> tuple[str, str]:
 def _curve(points: tuple[Point, ...]) -> tuple[str, str]:
     """Return a curve from its cubic: PowerPoint's curves have the same ends, directions and middle."""
     begin, first, last, end = points
-    sets_out, arrives = _is_upright(begin, first), _is_upright(last, end)
+    over, beside = _beyond(points, 1), _beyond(points, 0)
+    if over == beside:
+        sets_out, arrives = _is_upright(begin, first), _is_upright(last, end)
+    else:
+        # it swings out to one side and comes back, however far apart its ends are
+        sets_out = arrives = over > beside
     if sets_out != arrives:
         shape = '<a:prstGeom prst="curvedConnector2"><a:avLst/></a:prstGeom>'
         return _placed(begin, end, upright=sets_out), shape
@@ -79,6 +84,12 @@ def _curve(points: tuple[Point, ...]) -> tuple[str, str]:
     middle = (begin[axis] + 3 * first[axis] + 3 * last[axis] + end[axis]) / 8
     end, share = _share(begin, end, middle, axis)
     return _placed(begin, end, upright=sets_out), _adjusted("curvedConnector3", share)
+
+
+def _beyond(points: tuple[Point, ...], axis: int) -> float:
+    """Return how far both handles of a curve lie beyond both its ends, on the same side."""
+    begin, first, last, end = (point[axis] for point in points)
+    return max(0.0, min(begin, end) - max(first, last), min(first, last) - max(begin, end))
 
 
 def _is_upright(a: Point, b: Point) -> bool:
