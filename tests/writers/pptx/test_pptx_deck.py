@@ -166,11 +166,7 @@ def heavy(count: int):
     return s.scene(*slides)
 
 
-def test_time_grows_with_the_slides_and_not_with_their_square():
-    few, many = heavy(40), heavy(320)
-    write(few)
-
-    def seconds(scene) -> float:
+def seconds(scene) -> float:
         start = time.perf_counter()
         write(scene)
         return time.perf_counter() - start
