@@ -1,6 +1,5 @@
 """The deck as a whole: master, layouts, sections, notes, properties, sizes, and time that does not grow."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -149,29 +148,6 @@ def test_three_hundred_slides():
     opened = written(s.deck(300))
     assert len(opened.slides) == 300
     assert [slide.shapes.title.text for slide in opened.slides][::299] == ["第1の題", "第300の題"]
-
-
-def heavy(count: int):
-    slides = [
-        s.slide(
-            s.text("本文"),
-            Picture("図", Box(500, 120, 200, 100), s.raster(key=f"image-{n}"), "図"),
-            s.chart("bar", series=(replace(s.chart("bar").series[0], values=(float(n), 1.0)),)),
-            heading=f"題{n}",
-            number=n,
-            notes=("覚え書き",),
-        )
-        for n in range(1, count + 1)
-    ]
-    return s.scene(*slides)
-
-
-def seconds(scene) -> float:
-        start = time.perf_counter()
-        write(scene)
-        return time.perf_counter() - start
-
-    assert seconds(many) < 8 * 2.5 * min(seconds(few) for _ in range(3))
 
 
 def test_shapes_of_a_slide_are_as_many_as_its_nodes():
