@@ -1,8 +1,8 @@
 """Scene -> .pptx, as a careful colleague would have made it by hand in PowerPoint.
 
 `package.py` holds parts and writes the zip; `theme.py`, `master.py` and `presentation.py` the frame of the deck; `slide.py`
-a slide's tree, with `shapes.py`, `text.py`, `table.py` and `chart.py` for what stands in it; `colour.py` and `units.py` the
-conversions.
+a slide's tree, with `shapes.py`, `text.py`, `table.py` and `chart.py` for what stands in it; `origins.py` marks
+where in the source a shape comes from; `colour.py` and `units.py` hold the conversions.
 
 The parts are written as XML text by our own code, not through python-pptx: it can make neither layouts nor alternative
 texts, kinsoku or sections, and its time grows with the square of the number of slides, pictures and charts. python-pptx

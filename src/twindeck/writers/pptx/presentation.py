@@ -10,6 +10,7 @@ from twindeck.scene import Node, Scene, Slide
 from twindeck.writers.pptx.chart import ChartParts
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.master import ROOT, layout_xml, master_xml, notes_master_xml, notes_xml
+from twindeck.writers.pptx.origins import Origins
 from twindeck.writers.pptx.package import Package, Part
 from twindeck.writers.pptx.slide import Media, TreeWriter
 from twindeck.writers.pptx.text import TextWriter, slide_part
@@ -77,7 +78,7 @@ def _slide(
     part = package.add(slide_part(index), _PRESENTATION + "slide+xml")
     part.relate("slideLayout", _layout_part(scene, slide.layout))
     text = TextWriter(scene.theme, palette, slide.lang or scene.lang, part)
-    writer = TreeWriter(part, text, palette, media, charts, scene.layouts[slide.layout])
+    writer = TreeWriter(part, text, palette, media, charts, scene.layouts[slide.layout], Origins(slide))
     part.data = (
         f"{HEAD}<p:sld {NAMESPACES}><p:cSld><p:spTree>{ROOT}{writer.tree(_in_order(slide))}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sld>"

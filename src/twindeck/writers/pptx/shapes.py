@@ -25,12 +25,13 @@ _MIDDLES: dict[str, tuple[int | None, int | None, int | None, int | None]] = {
 """Which of a preset's connection sites are the middles of its box's top, left, bottom and right; None where none is."""
 
 
-def properties(identifier: int, name: str, *, alt: str | None = None, decorative: bool = False, click: str = "") -> str:
-    """Return cNvPr. A decorative shape has a mark in place of an alternative text."""
+def properties(
+    identifier: int, name: str, *, alt: str | None = None, decorative: bool = False, click: str = "", origin: str = ""
+) -> str:
+    """Return cNvPr. A decorative shape has a mark in place of an alternative text; `origin` is a further extension."""
     described = f" descr={quoted(alt)}" if alt else ""
-    inner = click
-    if decorative:
-        inner += f"<a:extLst>{DECORATIVE}</a:extLst>"
+    extensions = (DECORATIVE if decorative else "") + origin
+    inner = f"{click}<a:extLst>{extensions}</a:extLst>" if extensions else click
     start = f'<p:cNvPr id="{identifier}" name={quoted(name)}{described}'
     return f"{start}>{inner}</p:cNvPr>" if inner else f"{start}/>"
 

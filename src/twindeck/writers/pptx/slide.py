@@ -29,6 +29,7 @@ from twindeck.writers.pptx.chart import ChartParts
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.connectors import connector_frame
 from twindeck.writers.pptx.names import Names
+from twindeck.writers.pptx.origins import Origins
 from twindeck.writers.pptx.package import Part
 from twindeck.writers.pptx.shapes import geometry, is_preset, properties, site
 from twindeck.writers.pptx.table import table_frame
@@ -79,6 +80,7 @@ class TreeWriter:
     media: Media
     charts: ChartParts
     layout: SlideLayout | None = None
+    origins: Origins = field(default_factory=Origins)
     _next: int = 1
     _names: Names = field(init=False)
     _identifiers: dict[str, int] = field(default_factory=dict)
@@ -133,6 +135,7 @@ class TreeWriter:
         if not (group.joined or is_figure) or not group.children:
             return self._nodes(group.children, in_figure=within, decoration=decoration)
         identifier, name = self.identify(group.name, kind="group")
+        origin = self.origins.mark(group)
         inner = self._nodes(group.children, in_figure=within, decoration=decoration)
         box = group.box
         where = (
@@ -142,7 +145,7 @@ class TreeWriter:
         # a figure within a figure is a part of it; a group of nothing but decoration is decoration
         alt = group.alt if is_figure and not in_figure else None
         decorative = not within and (decoration or all(map(_is_decoration, walk(group.children))))
-        described = properties(identifier, name, alt=alt, decorative=decorative)
+        described = properties(identifier, name, alt=alt, decorative=decorative, origin=origin)
         return (
             f"<p:grpSp><p:nvGrpSpPr>{described}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
             f"<p:grpSpPr>{transform}</p:grpSpPr>{inner}</p:grpSp>"
@@ -172,6 +175,7 @@ class TreeWriter:
             name,
             decorative=silent and holder is None and not in_figure,
             click=self.text.link(link) if link else "",
+            origin=self.origins.mark(text),
         )
         panel = text.panel
         as_path = panel is not None and _as_path(text, self._outlines)
@@ -203,8 +207,9 @@ class TreeWriter:
             '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="ctr"/>'
             f'<a:endParaRPr lang="{language(self.text.lang)}"/></a:p></p:txBody>'
         )
+        described = properties(identifier, name, decorative=decorative, origin=self.origins.mark(shape))
         return (
-            f"<p:sp><p:nvSpPr>{properties(identifier, name, decorative=decorative)}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:sp><p:nvSpPr>{described}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
             f"<p:spPr>{frame(shape.box)}{look}</p:spPr>{body}</p:sp>"
         )
 
@@ -219,8 +224,9 @@ class TreeWriter:
         transform, look = connector_frame(connector)
         heads = '<a:headEnd type="triangle"/>' if connector.begin_arrow else ""
         heads += '<a:tailEnd type="triangle"/>' if connector.end_arrow else ""
+        described = properties(identifier, name, decorative=decorative, origin=self.origins.mark(connector))
         return (
-            f"<p:cxnSp><p:nvCxnSpPr>{properties(identifier, name, decorative=decorative)}"
+            f"<p:cxnSp><p:nvCxnSpPr>{described}"
             f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
             f"<p:spPr>{transform}{look}{self.palette.line(connector.stroke, heads)}</p:spPr></p:cxnSp>"
         )
@@ -236,7 +242,8 @@ class TreeWriter:
         place = ph(holder.placeholder) if holder else ""
         lock = 'noGrp="1" ' if holder else ""
         form = geometry(round_rect(picture.radius), picture.box)
-        described = properties(identifier, name, alt=alt, decorative=decorative)
+        origin = self.origins.mark(picture)
+        described = properties(identifier, name, alt=alt, decorative=decorative, origin=origin)
         return (
             f"<p:pic><p:nvPicPr>{described}<p:cNvPicPr><a:picLocks {lock}"
             f'noChangeAspect="1"/></p:cNvPicPr><p:nvPr>{place}</p:nvPr></p:nvPicPr>'
@@ -253,12 +260,15 @@ class TreeWriter:
             f'r:id="{relation}"/></a:graphicData></a:graphic>'
         )
         alt = None if decorative else chart.alt
-        return _graphic(properties(identifier, name, alt=alt, decorative=decorative), chart.box, data)
+        origin = self.origins.mark(chart)
+        described = properties(identifier, name, alt=alt, decorative=decorative, origin=origin)
+        return _graphic(described, chart.box, data)
 
     def _table(self, table: Table, *, decorative: bool) -> str:
         identifier, name = self.identify(table.name, table.key, "table")
         data = table_frame(table, self.text, self.palette)
-        return _graphic(properties(identifier, name, decorative=decorative), table.box, data)
+        described = properties(identifier, name, decorative=decorative, origin=self.origins.mark(table))
+        return _graphic(described, table.box, data)
 
 
 def ph(placeholder: Placeholder) -> str:
