@@ -12,7 +12,7 @@ from typing import Literal, Protocol
 
 from twindeck.diagnostics import Span
 from twindeck.geometry import RECT, Box, Geometry, round_rect
-from twindeck.layout import setting
+from twindeck.layout import inline, setting
 from twindeck.scene import Group, Node, Panel, Role, Shape, Stroke, Text
 from twindeck.theme import Colour
 
@@ -260,7 +260,8 @@ class Framed:
             spare = max(0.0, inner.h - self.child.height)
             inner = Box(inner.x, inner.y + spare / 2, inner.w, inner.h - spare)
         nodes += self.child.place(inner)
-        return (Group(self.name, box, tuple(nodes), role=self.role, joined=True, origin=self.origin),)
+        name = inline.plain(self.name)
+        return (Group(name, box, tuple(nodes), role=self.role, joined=True, origin=self.origin),)
 
 
 @dataclass(frozen=True, slots=True)

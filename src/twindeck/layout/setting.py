@@ -8,7 +8,7 @@ from typing import Literal
 
 from twindeck.diagnostics import Span
 from twindeck.geometry import Box
-from twindeck.layout import breaking
+from twindeck.layout import breaking, inline
 from twindeck.scene import (
     Line,
     ListItem,
@@ -350,7 +350,7 @@ def frame(
     free = inner.h - drawn_height(content)
     drop = {"top": 0.0, "middle": free / 2, "bottom": free}[anchor]
     return Text(
-        name=name,
+        name=inline.plain(name),
         box=box,
         content=shifted(content.content, insets[0], insets[1] + drop),
         role=role,
