@@ -86,7 +86,25 @@ def test_a_placeholder_says_no_more_than_what_differs():
     assert dict(runs_of(paragraph)[0][0].attrib) == {"lang": "ja-JP", "altLang": "en-US"}
     assert len(runs_of(paragraph)[0][0]) == 0
     assert body._element.spPr.find(qn("a:xfrm")) is None
+    assert (dict(body._element.txBody.bodyPr.attrib), len(body._element.txBody.bodyPr)) == ({}, 0)
     assert [child.tag for child in paragraph[0]] == [qn("a:buNone")]
+
+
+@pytest.mark.parametrize("layout_anchor", ["top", "middle", "bottom"])
+@pytest.mark.parametrize("anchor", ["top", "middle", "bottom"])
+@pytest.mark.parametrize("insets", [(0.0, 0.0, 0.0, 0.0), (1.0, 0.0, 3.0, 4.0)])
+@pytest.mark.parametrize("wrap", [True, False])
+def test_words_stand_in_a_placeholder_as_the_scene_says(layout_anchor, anchor, insets, wrap):
+    frames = tuple(replace(one, anchor=layout_anchor) for one in s.frames())
+    words = s.text("本文", placeholder=Placeholder("body", 1), insets=insets, anchor=anchor, wrap=wrap, name="x")
+    opened = Opened(write(s.of(words, layouts={"content": s.layout(frames=frames)})))
+    holder = next(one for one in opened.deck.slide_layouts[0].placeholders if one.placeholder_format.idx == 1)
+    own, layout = opened.named("x")._element.txBody.bodyPr, holder._element.txBody.bodyPr
+    values = {"wrap": "square", **layout.attrib, **own.attrib}
+    assert [int(values[f"{side}Ins"]) / EMU for side in "ltrb"] == list(insets)
+    assert values["anchor"] == {"top": "t", "middle": "ctr", "bottom": "b"}[anchor]
+    assert values["wrap"] == ("square" if wrap else "none")
+    assert layout.find(qn("a:noAutofit")) is not None
 
 
 def test_a_placeholder_somewhere_else_or_with_a_panel_says_so():

@@ -97,14 +97,8 @@ class TextWriter:
         With the layout's `frame`, what is as the layout has it is left out, to be inherited. `is_preset`: the shape is a
         preset, which adds margins of its own to the insets.
         """
-        left, top, right, bottom = (emu(value) for value in insets(text, is_preset=is_preset))
-        wrap = "square" if text.wrap and not (is_preset and _is_narrow(text)) else "none"
-        properties = (
-            f'<a:bodyPr wrap="{wrap}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
-            f'anchor="{_ANCHOR[text.anchor]}" rtlCol="0"><a:noAutofit/></a:bodyPr>'
-        )
         paragraphs = self.paragraphs(text.content, text.lang, frame, link)
-        return f"<p:txBody>{properties}<a:lstStyle/>{paragraphs}</p:txBody>"
+        return f"<p:txBody>{_body_properties(text, frame, is_preset=is_preset)}<a:lstStyle/>{paragraphs}</p:txBody>"
 
     def paragraphs(
         self, content: TextContent, lang: str | None, frame: LayoutFrame | None = None, link: Link | None = None
@@ -251,6 +245,25 @@ class TextWriter:
             return f'<a:hlinkClick r:id="{identifier}">{extension}</a:hlinkClick>'
         identifier = self.part.relate("slide", slide_part(link.slide or 0))
         return f'<a:hlinkClick r:id="{identifier}" action="ppaction://hlinksldjump">{extension}</a:hlinkClick>'
+
+
+def _body_properties(text: Text, frame: LayoutFrame | None, *, is_preset: bool) -> str:
+    """Return how words stand in their shape; in a placeholder only what is not as its layout has it."""
+    left, top, right, bottom = (emu(value) for value in insets(text, is_preset=is_preset))
+    wrap = "square" if text.wrap and not (is_preset and _is_narrow(text)) else "none"
+    if frame is None:
+        return (
+            f'<a:bodyPr wrap="{wrap}" lIns="{left}" tIns="{top}" rIns="{right}" bIns="{bottom}" '
+            f'anchor="{_ANCHOR[text.anchor]}" rtlCol="0"><a:noAutofit/></a:bodyPr>'
+        )
+    own = ' wrap="none"' if wrap == "none" else ""
+    own += "".join(
+        f' {name}="{value}"'
+        for name, value in (("lIns", left), ("tIns", top), ("rIns", right), ("bIns", bottom))
+        if value
+    )
+    own += f' anchor="{_ANCHOR[text.anchor]}"' if text.anchor != frame.anchor else ""
+    return f"<a:bodyPr{own}/>"
 
 
 def insets(text: Text, *, is_preset: bool) -> tuple[float, float, float, float]:
