@@ -134,9 +134,10 @@ def test_ids_and_names_of_shapes_are_unique(name, decks):
 @pytest.mark.parametrize("name", GALLERY)
 def test_every_run_has_a_language(name, decks):
     for part, data in decks[name].parts.items():
-        if part.startswith("ppt/slide") and part.endswith(".xml"):
-            for tag in ("a:rPr", "a:endParaRPr"):
-                assert all("-" in one.get("lang") for one in etree.fromstring(data).iter(qn(tag))), part
+        if re.match(r"ppt/(slide|notes).*\.xml$", part):
+            for one in etree.fromstring(data).iter(qn("a:rPr"), qn("a:endParaRPr")):
+                assert "-" in one.get("lang"), part
+                assert one.get("altLang") == ("en-US" if one.get("lang") == "ja-JP" else None), part
             for run in etree.fromstring(data).iter(qn("a:r"), qn("a:br"), qn("a:fld")):
                 assert run[0].tag == qn("a:rPr")
 

@@ -11,7 +11,7 @@ from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.names import in_language
 from twindeck.writers.pptx.shapes import properties
 from twindeck.writers.pptx.slide import TreeWriter, ph
-from twindeck.writers.pptx.units import HEAD, NAMESPACES, frame, language, quoted, words
+from twindeck.writers.pptx.units import HEAD, NAMESPACES, frame, quoted, spoken, words
 
 _MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
@@ -33,7 +33,7 @@ def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -
     foot, high = theme.lengths.get("footer-top", theme.height - 32), theme.lengths.get("footer-height", 14.0)
     head = theme.lengths.get("title-top", 24.0)
     title, body, small = theme.styles["title"], theme.styles["body"], theme.styles["footer"]
-    lang = language(scene.lang)
+    lang = scene.lang
 
     def named(word: str) -> str:
         return in_language(word, scene.lang)
@@ -79,18 +79,18 @@ _LEVELS = {"ja": "第 {} レベル"}
 def slide_number(lang: str) -> str:
     """Return a paragraph with the field that shows a slide's number."""
     return (
-        f'<a:p><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="{lang}"/>'
-        f'<a:t>‹#›</a:t></a:fld><a:endParaRPr lang="{lang}"/></a:p>'
+        f'<a:p><a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr {spoken(lang)}/>'
+        f"<a:t>‹#›</a:t></a:fld><a:endParaRPr {spoken(lang)}/></a:p>"
     )
 
 
 def _said(lines: Sequence[str], lang: str) -> str:
     """Return a prompt, a paragraph of its own level for each line."""
     made = "".join(
-        f'<a:p><a:pPr lvl="{level}"/><a:r><a:rPr lang="{lang}"/><a:t>{words(line)}</a:t></a:r></a:p>'
+        f'<a:p><a:pPr lvl="{level}"/><a:r><a:rPr {spoken(lang)}/><a:t>{words(line)}</a:t></a:r></a:p>'
         for level, line in enumerate(lines)
     )
-    return made or f'<a:p><a:endParaRPr lang="{lang}"/></a:p>'
+    return made or f"<a:p><a:endParaRPr {spoken(lang)}/></a:p>"
 
 
 def _holder(identifier: int, name: str, holder: str, box: Box, style: str, text: str) -> str:
@@ -135,7 +135,7 @@ def _level(number: int, style: Style, theme: Theme, palette: Palette) -> str:
 def layout_xml(layout: SlideLayout, writer: TreeWriter, palette: Palette, lang: str) -> str:
     """Return a slide layout: its ground, its decoration, its placeholders."""
     backdrop = writer.tree(layout.backdrop)
-    frames = "".join(_frame(one, writer, palette, language(lang)) for one in layout.frames)
+    frames = "".join(_frame(one, writer, palette, lang) for one in layout.frames)
     return (
         f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name={quoted(in_language(layout.name, lang))}>'
         f"<p:bg><p:bgPr>{palette.fill(layout.background)}<a:effectLst/></p:bgPr></p:bg>"
@@ -173,7 +173,7 @@ def _frame(one: LayoutFrame, writer: TreeWriter, palette: Palette, lang: str) ->
 
 def notes_master_xml(scene: Scene, palette: Palette) -> str:
     """Return the notes master: the slide's image over the notes, on the sheet that `notesSz` names, 540 × 720 points."""
-    lang = language(scene.lang)
+    lang = scene.lang
     text = palette.fill(scene.theme.colours["text"]) if "text" in scene.theme.colours else ""
     levels = "".join(
         f'<a:lvl{n}pPr marL="{457200 * (n - 1)}" algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
@@ -206,9 +206,10 @@ def _image_holder(identifier: int, name: str, box: Box | None) -> str:
 
 def notes_xml(paragraphs: tuple[str, ...], lang: str) -> str:
     """Return a slide's notes, a paragraph for each text."""
-    own = language(lang)
     body = "".join(
-        f'<a:p><a:r><a:rPr lang="{own}"/><a:t>{words(" ".join(text.split()))}</a:t></a:r></a:p>' for text in paragraphs
+        f"<a:p><a:r><a:rPr {spoken(lang)}/><a:t>{words(' '.join(text.split()))}</a:t></a:r>"
+        f"<a:endParaRPr {spoken(lang)}/></a:p>"
+        for text in paragraphs
     )
     return (
         f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{ROOT}{_image_holder(2, in_language('slide image', lang), None)}"

@@ -34,7 +34,7 @@ from twindeck.writers.pptx.package import Part
 from twindeck.writers.pptx.shapes import geometry, is_preset, properties, site
 from twindeck.writers.pptx.table import table_frame
 from twindeck.writers.pptx.text import TextWriter, can_be_preset, common_link
-from twindeck.writers.pptx.units import emu, frame, language
+from twindeck.writers.pptx.units import emu, frame, spoken
 
 SVG = (
     '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}"><asvg:svgBlip '
@@ -205,7 +205,7 @@ class TreeWriter:
         # what a presenter might write into it stands in its middle
         body = (
             '<p:txBody><a:bodyPr rtlCol="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr algn="ctr"/>'
-            f'<a:endParaRPr lang="{language(self.text.lang)}"/></a:p></p:txBody>'
+            f"<a:endParaRPr {spoken(self.text.lang)}/></a:p></p:txBody>"
         )
         described = properties(identifier, name, decorative=decorative, origin=self.origins.mark(shape))
         return (

@@ -26,7 +26,7 @@ from twindeck.theme import Colour, Face, Theme
 from twindeck.writers.addresses import ascii_address
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.package import Part
-from twindeck.writers.pptx.units import emu, language, quoted, words
+from twindeck.writers.pptx.units import emu, quoted, spoken, words
 
 _ALIGN = {"left": "l", "center": "ctr", "right": "r"}
 _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -105,7 +105,7 @@ class TextWriter:
     ) -> str:
         """Return the paragraphs of a content, lists flattened to levels."""
         made = "".join(self._blocks(content, lang or self.lang, frame, link))
-        return made or f'<a:p><a:endParaRPr lang="{language(lang or self.lang)}"/></a:p>'
+        return made or f"<a:p><a:endParaRPr {spoken(lang or self.lang)}/></a:p>"
 
     def _blocks(self, content: TextContent, lang: str, frame: LayoutFrame | None, link: Link | None) -> Iterator[str]:
         plain = inherited(frame)
@@ -168,7 +168,7 @@ class TextWriter:
         if given.space_before != paragraph.space_before:
             spacing += f'<a:spcBef><a:spcPts val="{round(paragraph.space_before * 100)}"/></a:spcBef>'
         runs = "".join(self._runs(paragraph, lang, given, link))
-        end = f'<a:endParaRPr lang="{language(lang)}"/>'
+        end = f"<a:endParaRPr {spoken(lang)}/>"
         if paragraph.runs:
             end = self._run_properties("a:endParaRPr", paragraph.runs[-1], lang, given, None)
         return f'<a:p><a:pPr{attributes} hangingPunct="0">{spacing}{bullet}</a:pPr>{runs}{end}</a:p>'
@@ -206,9 +206,7 @@ class TextWriter:
 
     def _run_properties(self, tag: str, run: Run, lang: str, given: Inherited, link: Link | None) -> str:
         """Return a run's properties; what it inherits is left out."""
-        own = language(run.lang or lang)
-        other = ' altLang="en-US"' if own.startswith(("ja", "zh", "ko")) else ""
-        attributes = f'lang="{own}"{other}'
+        attributes = spoken(run.lang or lang)
         look = run.style
         if given.size != look.size:
             attributes += f' sz="{round(look.size * 100)}"'

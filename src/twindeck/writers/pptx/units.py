@@ -61,3 +61,9 @@ _REGIONS = {
 def language(lang: str) -> str:
     """Return a language tag as PowerPoint writes it, with a region."""
     return _REGIONS.get(lang, lang)
+
+
+def spoken(lang: str) -> str:
+    """Return the attributes of a run in a language; PowerPoint names a second one beside those of East Asia."""
+    own = language(lang)
+    return f'lang="{own}" altLang="en-US"' if own.startswith(("ja", "zh", "ko")) else f'lang="{own}"'
