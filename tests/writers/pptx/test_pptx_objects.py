@@ -106,6 +106,18 @@ def test_a_chart_is_a_native_one_with_the_scene_s_numbers(kind):
     )
 
 
+@pytest.mark.parametrize("hole", [0.0, 0.5, 0.6, 0.75, 0.9, 0.95, 1.0])
+def test_a_ring_is_as_thick_as_the_scene_says(hole):
+    """Rings share what the hole leaves; the outermost alone is seen."""
+    space = written(s.chart("ring", hole=hole)).named("ring chart").chart._chartSpace
+    size = int(space.find(f".//{C}holeSize").get("val")) / 100
+    rings = list(space.iter(f"{C}ser"))
+    seen = [one for one in rings if one.find(f"{C}spPr/{qn('a:solidFill')}") is not None]
+    assert seen == rings[-1:]
+    # PowerPoint knows no hole smaller than a tenth, and a ring thinner than a twentieth would not be seen
+    assert 1 - (1 - size) / len(rings) == pytest.approx(min(max(hole, 0.1), 0.95), abs=0.011)
+
+
 def workbook(shape) -> list[list[object]]:
     """The cells of a chart's workbook, row by row."""
     with zipfile.ZipFile(io.BytesIO(shape.chart.part.chart_workbook.xlsx_part.blob)) as archive:

@@ -330,6 +330,14 @@ def test_links():
     assert [one.getparent().tag for one in shape._element.iter(qn("a:hlinkClick"))] == [qn("p:cNvPr")]
 
 
+@pytest.mark.parametrize("words", [("押す",), ("前", "後")], ids=["a shape", "a run"])
+def test_a_link_to_a_slide_that_is_not_there_is_an_error(words):
+    """PowerPoint would call such a file broken."""
+    runs = [s.run(words[0], link=Link(slide=9)), *words[1:]]
+    with pytest.raises(ValueError, match=r"slide1\.xml leads to ppt/slides/slide10\.xml, which is not there"):
+        write(s.of(s.text(s.paragraph(*runs))))
+
+
 def test_links_keep_their_colours():
     opened = written(s.text(s.paragraph(s.run("外", link=Link("https://a.example"))), name="x"))
     (link,) = opened.named("x")._element.iter(qn("a:hlinkClick"))

@@ -124,7 +124,7 @@ class _ChartXml:
             for number, spacer in enumerate(spacers)
         )
         count = len(spacers)
-        hole = max(10, min(90, round((chart.hole * (count + 1) - count) * 100)))
+        hole = max(10, min(90, round((_hole(chart) * (count + 1) - count) * 100)))
         return (
             f'<c:doughnutChart><c:varyColors val="1"/>{inner}'
             f"<c:ser>{_head(series, 0, count)}{self._fill(series.colours[0])}{points}{_data(chart, series, 0)}</c:ser>"
@@ -257,10 +257,18 @@ def _column(number: int) -> str:
     return letters
 
 
+def _hole(chart: Chart) -> float:
+    """Return how large the hole of a ring is; a ring of no thickness at all could not be seen in any program."""
+    return min(chart.hole, _THINNEST)
+
+
+_THINNEST = 0.95
+
+
 def _spacers(chart: Chart) -> list[Series]:
     """Return the series of the rings that are not seen: n of them make a hole of (n + 1) / (n + 2) in LibreOffice."""
-    series = chart.series[0]
-    count = max(0, round((2 * chart.hole - 1) / (1 - chart.hole)))
+    series, hole = chart.series[0], _hole(chart)
+    count = max(0, round((2 * hole - 1) / (1 - hole)))
     values = tuple(100.0 if i == 0 else 0.0 for i in range(len(series.values)))
     return [replace(series, name=" " * (number + 1), values=values) for number in range(count)]
 

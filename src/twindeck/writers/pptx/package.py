@@ -52,7 +52,11 @@ class Package:
         return part
 
     def write(self) -> bytes:
-        """Return the zip."""
+        """Return the zip; ValueError where a relationship leads to a part that is not there."""
+        for part in self.parts.values():
+            for _, target, external in part.relations:
+                if not external and target not in self.parts:
+                    raise ValueError(f"{part.name} leads to {target}, which is not there")
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w") as archive:
             self._entry(archive, "[Content_Types].xml", self._content_types().encode())

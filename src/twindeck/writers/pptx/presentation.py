@@ -24,7 +24,7 @@ _PRESENTATION = _OFFICE + "presentationml."
 def write(scene: Scene) -> bytes:
     """Return the Scene as a .pptx.
 
-    Raises ValueError for a character that XML cannot hold.
+    Raises ValueError for a character that XML cannot hold, and for a link to a slide that is not there.
     """
     package = Package()
     palette = Palette(scene.theme)
