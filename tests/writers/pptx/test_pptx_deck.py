@@ -1,6 +1,7 @@
 """The deck as a whole: master, layouts, sections, notes, properties, sizes, and time that does not grow."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from pptx.oxml.ns import qn
@@ -26,8 +27,11 @@ def test_the_master_has_the_placeholders_that_layouts_inherit_from():
     opened = written(s.deck())
     master = opened.deck.slide_masters[0]
     kinds = [holder._element.ph.get("type") for holder in master.placeholders]
-    assert kinds == ["title", "body", "ftr", "sldNum"]
-    assert [shape.name for shape in master.placeholders] == ["タイトル", "テキスト", "フッター", "スライド番号"]
+    assert kinds == ["title", "body", "dt", "ftr", "sldNum"]
+    assert [shape.name for shape in master.placeholders] == ["タイトル", "テキスト", "日付", "フッター", "スライド番号"]
+    foot = sorted((one.left, one.left + one.width, one.name) for one in list(master.placeholders)[2:])
+    assert [name for _, _, name in foot] == ["フッター", "日付", "スライド番号"]
+    assert all(before[1] <= after[0] for before, after in pairwise(foot))
     body = master.placeholders[1]
     levels = [p.find(qn("a:pPr")).get("lvl") for p in body._element.iter(qn("a:p"))]
     assert levels == ["0", "1", "2", "3", "4"]

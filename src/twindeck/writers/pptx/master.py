@@ -44,12 +44,14 @@ def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -
     across, half = width - 2 * margin, width / 2 - margin
     title_box, body_box = Box(margin, head, across, top - head - 12), Box(margin, top, across, bottom - top)
     footer_box, number_box = Box(margin, foot, half, high), Box(width - margin - 60, foot, 60, high)
+    date_box = Box(footer_box.right, foot, number_box.x - 16 - footer_box.right, high)
     left, right = _small(theme, small, palette, "l"), _small(theme, small, palette, "r")
     shapes = (
         _holder(2, named("title"), '<p:ph type="title"/>', title_box, "", prompt),
         _holder(3, named("text"), '<p:ph type="body" idx="1"/>', body_box, "", _said(lines, lang)),
-        _holder(4, named("footer"), '<p:ph type="ftr" sz="quarter" idx="3"/>', footer_box, left, _said([], lang)),
-        _holder(5, named("slide number"), '<p:ph type="sldNum" sz="quarter" idx="4"/>', number_box, right,
+        _holder(4, named("date"), '<p:ph type="dt" sz="half" idx="2"/>', date_box, right, _said([], lang)),
+        _holder(5, named("footer"), '<p:ph type="ftr" sz="quarter" idx="3"/>', footer_box, left, _said([], lang)),
+        _holder(6, named("slide number"), '<p:ph type="sldNum" sz="quarter" idx="4"/>', number_box, right,
                 slide_number(lang)),
     )  # fmt: skip
     entries = "".join(f'<p:sldLayoutId id="{identifier}" r:id="{relation}"/>' for identifier, relation in layouts)
