@@ -9,23 +9,25 @@ import twindeck.theme
 from validators.cache import program, run
 
 FACES = Path(twindeck.theme.__file__).parent / "faces"
+TEST_FONTS = Path(__file__).parent.parent / "decks" / "fonts"
 
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
   <dir>{faces}</dir>
+  <dir>{test_fonts}</dir>
   <cachedir>{cache}</cachedir>
 </fontconfig>
 """
 
 
 def libreoffice(paths: Sequence[Path], folder: Path) -> list[Path]:
-    """Convert files to PDF in one start of LibreOffice, which sees the package's fonts; returns the PDFs."""
+    """Convert files to PDF in one start of LibreOffice, which sees the package's and the test decks' fonts; returns the PDFs."""
     soffice = program("soffice", "libreoffice-impress")
     folder.mkdir(parents=True, exist_ok=True)
     config = folder / "fonts.conf"
-    config.write_text(_FONTCONFIG.format(faces=FACES, cache=folder / "font-cache"))
+    config.write_text(_FONTCONFIG.format(faces=FACES, test_fonts=TEST_FONTS, cache=folder / "font-cache"))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     environment = {**os.environ, "FONTCONFIG_FILE": str(config), "SAL_USE_VCLPLUGIN": "svp"}
     command = [soffice, profile, "--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder, *paths]

@@ -366,14 +366,19 @@ def frame(
 
 
 def _optically_centred(content: Set, insets: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
-    """Return insets that make up for the leading above the letters, which would push words below the middle of a panel."""
+    """Return insets that make up for the leading above the letters, which would push words below the middle of a panel.
+
+    As much as can be is moved from the top inset to the bottom one: a table's row grows where both leave less than the
+    height of its words.
+    """
     first = next(paragraphs(content.content), None)
     if first is None or not first.lines:
         return insets
     largest = max((first.runs[piece.run].style.size for piece in first.lines[0].pieces), default=0.0)
     left, top, right, bottom = insets
-    above = first.leading - (2 * BELOW_BASELINE + 0.76) * largest
-    return left, top, right, bottom + max(0.0, round(above * 2) / 2)
+    above = max(0.0, round((first.leading - (2 * BELOW_BASELINE + 0.76) * largest) * 2) / 2)
+    moved = min(max(0.0, top), above / 2)
+    return left, top - moved, right, bottom + above - moved
 
 
 def drawn_height(content: Set) -> float:

@@ -254,7 +254,7 @@ def _on_curve(route: Route, words: Words, name: str) -> list[Node]:
     both = setting.stack([(part, 2.0) for part in (words.label, words.items) if part is not None])
     if abs(x3 - x0) >= abs(y3 - y0):
         above = my < y0
-        outer = my - GAP - both.height + 4 if above else my + GAP - 4
+        outer = my - GAP - both.height + 1 if above else my + GAP - 4
         box = Box(mx - both.width / 2, outer, both.width, both.height)
     else:
         wide = both.widest + setting.SLACK
