@@ -226,7 +226,7 @@ def _check(options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     _readable(options.pptx)
     _readable(options.pdf)
-    from twindeck.twins import Unreadable, compare
+    from twindeck.verify import Unreadable, compare
 
     try:
         comparison = compare(options.pptx.read_bytes(), options.pdf.read_bytes())

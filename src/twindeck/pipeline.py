@@ -8,15 +8,15 @@ from pathlib import Path
 
 from twindeck import source
 from twindeck.assets import AssetLoader
+from twindeck.context import Context
 from twindeck.deck import Deck, chapter_of_slides, chapters, chip_tones, models
 from twindeck.diagnostics import DeckError, Diagnostic, Severity, Span, error, in_source_order
-from twindeck.layout import inline
-from twindeck.layout.context import Context
 from twindeck.lint.registry import RULES
 from twindeck.model import Model, validate
 from twindeck.scene import Chapter, Scene, Slide, SlideLayout, Text
-from twindeck.slides.slide import ChapterEntry, Surroundings, footer
+from twindeck.slides.slide import ChapterEntry, SlideContext, footer
 from twindeck.source import span_of
+from twindeck.text import inline
 from twindeck.theme import Theme
 from twindeck.theme.load import find_theme
 
@@ -101,8 +101,8 @@ def lay_out(
         own = next((entry for entry in shown if chapter and entry.number == chapter.number), None)
         level = levels[place]
         at = replace(context.with_accent(slide.accent), level=level, lang=slide.lang or deck.lang)
-        around = Surroundings(index + 1, deck.title, shown, own, contents)
-        laid = slide.lay(at, around)
+        around = SlideContext(index + 1, deck.title, shown, own, contents)
+        laid = slide.layout(at, around)
         findings += laid.diagnostics
         key = slide.layout_key()
         if key not in layouts:
@@ -157,7 +157,7 @@ def _levels(slides: Sequence[tuple[str, bool]]) -> list[int]:
     return result
 
 
-def _footer(kind: str, context: Context, around: Surroundings) -> tuple[Text, ...]:
+def _footer(kind: str, context: Context, around: SlideContext) -> tuple[Text, ...]:
     if kind in ("cover", "closing"):
         return ()
     if kind == "section":

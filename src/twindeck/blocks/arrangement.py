@@ -9,10 +9,10 @@ from pydantic import Field
 
 from twindeck.blocks.block import flow
 from twindeck.blocks.registry import Block, Blocks
-from twindeck.layout import setting
-from twindeck.layout.context import Context, join
-from twindeck.layout.fragments import Fragment, Framed, Row, Stack, TextFragment, stacked
+from twindeck.boxes import Fragment, Framed, Row, Stack, TextFragment, stacked
+from twindeck.context import Context, join
 from twindeck.model import Line, Model
+from twindeck.text import typeset
 
 
 class Share(Model):
@@ -25,11 +25,11 @@ class Share(Model):
 class Columns(Model):
     """Blocks in columns. A sequence of `{share, blocks}`."""
 
-    above: ClassVar[str] = "cards"
+    space_before: ClassVar[str] = "cards"
     shorthand: ClassVar[str | None] = "columns"
     columns: list[Share] = Field(min_length=1, max_length=12)
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Share out the width; columns share their bottom."""
         gap = context.space("columns") if context.level <= 4 else context.space("metrics")
         total = sum(column.share for column in self.columns)
@@ -45,11 +45,11 @@ class Columns(Model):
 class Rows(Model):
     """Blocks in rows that share out the height. A sequence of `{share, blocks}`."""
 
-    above: ClassVar[str] = "cards"
+    space_before: ClassVar[str] = "cards"
     shorthand: ClassVar[str | None] = "rows"
     rows: list[Share] = Field(min_length=1, max_length=12)
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Give each row its share of the height, but never less than it needs."""
         children = [_of_width(flow(row.blocks, context, width, origin=row.origin), width) for row in self.rows]
         gaps = (context.space("cards"),) * len(children)
@@ -59,11 +59,11 @@ class Rows(Model):
 class Grid(Model):
     """Blocks in a grid of equal cells, filled row by row."""
 
-    above: ClassVar[str] = "cards"
+    space_before: ClassVar[str] = "cards"
     columns: int = Field(ge=1, le=8)
     blocks: Blocks
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Give every cell the same width, and every row the height of the highest where there is room."""
         gap = context.space("cards")
         wide = (width - gap * (self.columns - 1)) / self.columns
@@ -80,19 +80,21 @@ class Grid(Model):
 class Band(Model):
     """A full-width band: a heading at its side, blocks beside it, on a tint."""
 
-    above: ClassVar[str] = "cards"
+    space_before: ClassVar[str] = "cards"
     heading: Line
     blocks: Blocks
     accent: str | None = None
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set the heading in a column of its own; what is in the band stands on tinted ground."""
         context = context.with_accent(self.accent)
         margin = context.space("card-margin")
         head = context.length("band-heading")
         inner = width - head - 3 * margin
         runs = context.runs(self.heading, "band-heading", colour="accent")
-        heading = setting.set_one(runs, context.leading("band-heading"), head, role=context.heading, breaks="phrases")
+        heading = typeset.layout_paragraph(
+            runs, context.leading("band-heading"), head, role=context.heading, breaks="phrases"
+        )
         body = flow(self.blocks, replace(context.deeper(), on_tint=True), inner, origin=self.origin)
         row = Row(
             (TextFragment(self.heading, heading, self.origin, alone=True), _of_width(body, inner)),
@@ -115,22 +117,24 @@ class Band(Model):
         )
 
 
-class Cluster(Model):
+class GroupBlock(Model):
     """Blocks under a heading of their own, without a panel: cards that belong together."""
 
-    above: ClassVar[str] = "cards"
+    space_before: ClassVar[str] = "cards"
     heading: Line
     note: Line | None = None
     accent: str | None = None
     blocks: Blocks
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set the heading above the blocks, which are one level deeper."""
         context = context.with_accent(self.accent)
         runs = context.runs(self.heading, "group-heading", colour="accent")
         if self.note:
             runs = join(runs, context.runs(self.note, "card-note"))
-        heading = setting.set_one(runs, context.leading("group-heading"), width, role=context.heading, breaks="phrases")
+        heading = typeset.layout_paragraph(
+            runs, context.leading("group-heading"), width, role=context.heading, breaks="phrases"
+        )
         body = flow(self.blocks, context.deeper(), width, origin=self.origin)
         return stacked(
             [
@@ -150,4 +154,4 @@ def _of_width(fragment: Fragment, width: float) -> Fragment:
     return Stack((fragment,), (0.0,), width, fragment.name, fragment.origin)
 
 
-__all__ = ["Band", "Block", "Cluster", "Columns", "Grid", "Rows", "Share"]
+__all__ = ["Band", "Block", "Columns", "Grid", "GroupBlock", "Rows", "Share"]

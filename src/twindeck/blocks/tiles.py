@@ -7,32 +7,32 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from twindeck.boxes import Drawn, Fragment, TextFragment, overflow_of, stacked
+from twindeck.context import Context
 from twindeck.geometry import ELLIPSE, Box, round_rect
-from twindeck.layout import setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, TextFragment, stacked, too_tight
 from twindeck.model import Line, Model
 from twindeck.scene import Group, Node, Panel, Role, Stroke
+from twindeck.text import typeset
 
 
 class Tiles(Model):
     """Equal boxes with words, filled row by row. `marked` are those that stand out."""
 
-    above: ClassVar[str] = "blocks"
+    space_before: ClassVar[str] = "blocks"
     shorthand: ClassVar[str | None] = "items"
     items: list[Line] = Field(min_length=1)
     columns: int = Field(default=1, ge=1, le=8)
     marked: list[Line] = []
     look: Literal["solid", "tint", "line"] = "tint"
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """All tiles are as high as the highest, and share spare height."""
         gap = context.space("tiles")
         side, edge = 10.0, context.space("tile-edge")
         wide = (width - gap * (self.columns - 1)) / self.columns
         leading = context.leading("tile")
         contents = [
-            setting.set_one(
+            typeset.layout_paragraph(
                 context.runs(item, "tile", colour=self._ink(item)),
                 leading,
                 wide - 2 * side,
@@ -52,7 +52,7 @@ class Tiles(Model):
             for i, (item, content) in enumerate(zip(self.items, contents, strict=True)):
                 row, column = divmod(i, self.columns)
                 at = Box(box.x + column * (wide + gap), box.y + row * (tall + gap), wide, tall)
-                text = setting.frame(
+                text = typeset.frame(
                     item,
                     content,
                     at,
@@ -65,12 +65,12 @@ class Tiles(Model):
                 nodes.append(Group(item, at, (text,), role=Role.LI, origin=self.origin))
             return (Group("tiles", box, tuple(nodes), role=Role.L, origin=self.origin),)
 
-        tight = tuple(
-            tight
+        overflow = tuple(
+            overflow
             for item, content in zip(self.items, contents, strict=True)
-            for tight in too_tight(content, item, self.origin)
+            for overflow in overflow_of(content, item, self.origin)
         )
-        return Drawn("tiles", width, height, draw, self.origin, grow=1.0, tight=tight)
+        return Drawn("tiles", width, height, draw, self.origin, grow=1.0, overflow=overflow)
 
     def _look(self, item: str) -> str:
         if not self.marked:
@@ -96,11 +96,11 @@ class Tiles(Model):
 class Circles(Model):
     """Circles that interlock: parts that only work together."""
 
-    above: ClassVar[str] = "blocks"
+    space_before: ClassVar[str] = "blocks"
     heading: Line | None = None
     items: list[Line] = Field(min_length=2, max_length=4)
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set the circles on a ring around their middle, each overlapping its neighbours a little."""
         count = len(self.items)
         across = min(width, context.space("circles"))
@@ -110,7 +110,7 @@ class Circles(Model):
         contents_width = 2 * across / (2 + 2 * ratio) * 0.69
 
         sets = [
-            setting.set_one(
+            typeset.layout_paragraph(
                 context.runs(item, "circle", colour="ink"),
                 context.leading("circle"),
                 contents_width,
@@ -133,7 +133,7 @@ class Circles(Model):
                 x, y = cx + r * ratio * math.sin(angle), cy - r * ratio * math.cos(angle)
                 at = Box(x - r, y - r, 2 * r, 2 * r)
                 inset = (2 * r - contents_width) / 2
-                text = setting.frame(
+                text = typeset.frame(
                     item,
                     words,
                     at,
@@ -146,13 +146,15 @@ class Circles(Model):
                 nodes.append(Group(item, at, (text,), role=Role.LI, origin=self.origin))
             return (Group("circles", box, tuple(nodes), role=Role.L, origin=self.origin),)
 
-        tight = tuple(
-            tight for item, words in zip(self.items, sets, strict=True) for tight in too_tight(words, item, self.origin)
+        overflow = tuple(
+            overflow
+            for item, words in zip(self.items, sets, strict=True)
+            for overflow in overflow_of(words, item, self.origin)
         )
-        drawn = Drawn(self.heading or "circles", width, across, draw, self.origin, grow=1.0, tight=tight)
+        drawn = Drawn(self.heading or "circles", width, across, draw, self.origin, grow=1.0, overflow=overflow)
         if not self.heading:
             return drawn
-        heading = setting.set_one(
+        heading = typeset.layout_paragraph(
             context.runs(self.heading, "group-heading", colour="accent"),
             context.leading("group-heading"),
             width,

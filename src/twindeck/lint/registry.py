@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from twindeck.diagnostics import Diagnostic
-from twindeck.lint import crossings, glyphs, titles
+from twindeck.lint.scene import crossed_arrow, no_glyph, same_title
 from twindeck.scene import Scene
 
 Rule = Callable[[Scene], Iterable[Diagnostic]]
 
 RULES: dict[str, Rule] = {
-    "no-glyph": glyphs.check,
-    "same-title": titles.check,
-    "crossed-arrow": crossings.check,
+    "no-glyph": no_glyph.check,
+    "same-title": same_title.check,
+    "crossed-arrow": crossed_arrow.check,
 }

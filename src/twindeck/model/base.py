@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAt
 from pydantic_core import ErrorDetails, PydanticCustomError, PydanticKnownError
 
 from twindeck.diagnostics import Diagnostic, Span, error, in_source_order
-from twindeck.model.words import Finding, say
+from twindeck.model.messages import Finding, say
 from twindeck.source import Mapping, Sequence, Source, Value, span_of
 
 _CARRIER = "twindeck_diagnostics"

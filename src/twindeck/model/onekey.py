@@ -11,7 +11,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from twindeck.diagnostics import Diagnostic, Span, did_you_mean, error
 from twindeck.model.base import Model, carry, of_fields
-from twindeck.model.words import a_list_of, what
+from twindeck.model.messages import a_list_of, what
 from twindeck.source import Mapping, span_of
 
 Registry = AnyMapping[str, type[Model]]

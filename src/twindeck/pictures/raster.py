@@ -11,7 +11,7 @@ from typing import Any, Literal
 from PIL import Image, ImageChops
 
 from twindeck.pictures.errors import BYTES, PIXELS, PictureError
-from twindeck.pictures.strip import png_is_whole, strip_jpeg, strip_png
+from twindeck.pictures.metadata import png_is_whole, strip_jpeg, strip_png
 
 DENSITY = 220
 """Pixels an inch that a slide needs."""

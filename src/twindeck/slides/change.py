@@ -7,14 +7,14 @@ from typing import ClassVar
 from twindeck.blocks.block import flow
 from twindeck.blocks.picture import PictureBlock
 from twindeck.blocks.registry import Blocks
+from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.layout.context import Context
 from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout
 from twindeck.slides.slide import (
     LaidSlide,
     Region,
+    SlideContext,
     SlideKind,
-    Surroundings,
     TitleLook,
     fit,
     footer_frames,
@@ -54,7 +54,7 @@ class Change(SlideKind):
             ),
         )
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
         """Reading order: heading, picture, then the cards."""
         title, problems = set_title(self, context, self._look(context))
         region = self._body(context)

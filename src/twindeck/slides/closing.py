@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import ClassVar
 
 from twindeck.blocks.picture import PictureBlock
+from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.layout.context import Context
 from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout
 from twindeck.slides.slide import (
     LaidSlide,
+    SlideContext,
     SlideKind,
-    Surroundings,
     TitleLook,
     set_title,
     title_frame,
@@ -41,7 +41,7 @@ class Closing(SlideKind):
             ),
         )
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
         """The picture takes the room under the words."""
         title, problems = set_title(self, context, self._look(context))
         picture: tuple[Node, ...] = ()

@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from twindeck.blocks.block import flow
 from twindeck.blocks.registry import Blocks
+from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.layout.context import Context
 from twindeck.scene import LayoutFrame, Placeholder, SlideLayout
 from twindeck.slides.slide import (
     LaidSlide,
     Region,
+    SlideContext,
     SlideKind,
-    Surroundings,
     TitleLook,
     fit,
     footer_frames,
@@ -52,7 +52,7 @@ class Content(SlideKind):
             ),
         )
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
         """The body starts under the title, however many lines that has."""
         title, problems = set_title(self, context, self._look(context))
         top = max(context.length("body-top"), on_grid(title.box.y + title_height(title) + 14, context))

@@ -5,23 +5,23 @@ from __future__ import annotations
 from typing import ClassVar
 
 from twindeck.blocks.lists import label
+from twindeck.boxes import Drawn, Fragment, Framed, Row, Stack, TextFragment
+from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.layout import setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, Framed, Row, Stack, TextFragment
 from twindeck.scene import Group, Link, Node, Role, Run, SlideLayout, Stroke
 from twindeck.slides.slide import (
     ChapterEntry,
     LaidSlide,
     Region,
+    SlideContext,
     SlideKind,
-    Surroundings,
     TitleLook,
     fit,
     footer_frames,
     set_title,
     title_frame,
 )
+from twindeck.text import typeset
 
 
 class Contents(SlideKind):
@@ -39,7 +39,7 @@ class Contents(SlideKind):
             (title_frame(context, self._look(context)), *footer_frames(context)),
         )
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
         """A grid of two columns, one cell a chapter."""
         title, problems = set_title(self, context, self._look(context))
         margin = context.length("margin")
@@ -76,42 +76,42 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
     margin = context.space("card-margin") + 4
     link = Link(slide=chapter.slide)
     number = _linked(context.runs(_number(context, chapter.number), "contents-number", colour="accent"), link)
-    head = setting.text_width(number) + 14
+    head = typeset.text_width(number) + 14
     column = width - 2 * margin - head
-    big = setting.set_one(number, context.leading("contents-number"), head, breaks="none", role=None)
-    title = setting.set_one(
+    big = typeset.layout_paragraph(number, context.leading("contents-number"), head, breaks="none", role=None)
+    title = typeset.layout_paragraph(
         _linked(context.runs(chapter.title, "contents-title"), link),
         context.leading("contents-title"),
         column,
         breaks="phrases",
         role=None,
     )
-    topics: setting.Set | None = None
+    topics: typeset.TextLayout | None = None
     if chapter.topics:
         bullet = label(context, numbered=False)
-        topics = setting.set_list(
-            [setting.Entry(context.runs(topic, "body")) for topic in chapter.topics],
+        topics = typeset.layout_list(
+            [typeset.ListEntry(context.runs(topic, "body")) for topic in chapter.topics],
             context.leading("body"),
             column,
             label=bullet,
             gap=context.space("items"),
         )
     # the big number and the title's first line stand on one baseline
-    drop = (context.leading("contents-number") - context.size("contents-number") * setting.BELOW_BASELINE) - (
-        context.leading("contents-title") - context.size("contents-title") * setting.BELOW_BASELINE
+    drop = (context.leading("contents-number") - context.size("contents-number") * typeset.BELOW_BASELINE) - (
+        context.leading("contents-title") - context.size("contents-title") * typeset.BELOW_BASELINE
     )
     gap = context.space("paragraphs")
     height = drop + title.height + (gap + topics.height if topics else 0.0)
 
     def draw(box: Box) -> tuple[Node, ...]:
         nodes: list[Node] = [
-            setting.frame(
+            typeset.frame(
                 f"{chapter.number}",
                 big,
                 Box(box.x, box.y, head, context.leading("contents-number")),
                 role=Role.REFERENCE,
             ),
-            setting.frame(
+            typeset.frame(
                 chapter.title,
                 title,
                 Box(box.x + head, box.y + drop, column, title.height),
@@ -120,10 +120,10 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
         ]
         if topics is not None:
             at = Box(box.x + head, box.y + drop + title.height + gap, column, topics.height)
-            nodes.append(setting.frame(f"{chapter.title} – topics", topics, at))
+            nodes.append(typeset.frame(f"{chapter.title} – topics", topics, at))
         return tuple(nodes)
 
-    inner = Drawn(chapter.title, width - 2 * margin, height, draw, tight=TextFragment("", title).tight)
+    inner = Drawn(chapter.title, width - 2 * margin, height, draw, overflow=TextFragment("", title).overflow)
     return Framed(
         chapter.title,
         inner,

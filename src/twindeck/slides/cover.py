@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import ClassVar
 
 from twindeck.blocks.picture import PictureBlock
+from twindeck.context import Context
 from twindeck.geometry import RECT, Box
-from twindeck.layout import setting
-from twindeck.layout.context import Context
 from twindeck.model import Line
 from twindeck.scene import LayoutFrame, Node, Panel, Placeholder, Shape, SlideLayout
-from twindeck.slides.slide import LaidSlide, SlideKind, Surroundings, TitleLook, set_title, title_frame
+from twindeck.slides.slide import LaidSlide, SlideContext, SlideKind, TitleLook, set_title, title_frame
+from twindeck.text import typeset
 
 DATE = Placeholder("subTitle", 1)
 PUBLISHER = Placeholder("body", 13)
@@ -35,16 +35,16 @@ class Cover(SlideKind):
             (title_frame(context, self._look(context), placeholder=Placeholder("ctrTitle", 0)), date, publisher),
         )
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
         """Title, date, publisher; the picture bleeds off the right edge."""
         title, problems = set_title(self, context, self._look(context))
         nodes: list[Node] = [title]
         for value, frame in zip((self.date, self.publisher), self._frames(context), strict=True):
             if value:
                 style = "cover-note"
-                content = setting.set_one(context.runs(value, style), context.leading(style), frame.box.w)
+                content = typeset.layout_paragraph(context.runs(value, style), context.leading(style), frame.box.w)
                 nodes.append(
-                    setting.frame(
+                    typeset.frame(
                         frame.name.lower(), content, frame.box, placeholder=frame.placeholder, origin=self.origin
                     )
                 )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from twindeck.context import Context
 from twindeck.geometry import RECT, Box
-from twindeck.layout.context import Context
 from twindeck.scene import Panel, Shape, SlideLayout
 from twindeck.slides.slide import (
     LaidSlide,
+    SlideContext,
     SlideKind,
-    Surroundings,
     TitleLook,
     footer_frames,
     set_title,
@@ -34,7 +34,7 @@ class Message(SlideKind):
             (title_frame(context, self._look(context)), *footer_frames(context)),
         )
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
         """The heading is all there is."""
         title, problems = set_title(self, context, self._look(context))
         return LaidSlide((title,), (), problems)

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
+from twindeck.context import Context
 from twindeck.geometry import RECT, Box
-from twindeck.layout import setting
-from twindeck.layout.context import Context
 from twindeck.model import Line
 from twindeck.scene import Group, Link, Node, Panel, Role, Run, Shape, SlideLayout
 from twindeck.slides.slide import (
     ChapterEntry,
     LaidSlide,
+    SlideContext,
     SlideKind,
-    Surroundings,
     TitleLook,
     footer_frames,
     set_title,
     title_frame,
 )
+from twindeck.text import typeset
 
 
 class Section(SlideKind):
@@ -39,7 +39,7 @@ class Section(SlideKind):
             (title_frame(context, self._look(context)), *footer_frames(context, colour="ink")[1:]),
         )
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
         """Big number, title, the strip of chapters with this one marked, and the way back to the contents."""
         number: tuple[Run, ...] = ()
         if around.chapter is not None and self.numbered:
@@ -61,7 +61,7 @@ class Section(SlideKind):
         )
 
 
-def _strip(context: Context, around: Surroundings) -> Node:
+def _strip(context: Context, around: SlideContext) -> Node:
     """Return the chapters as a list of links in equal columns, each under a rule."""
     margin = context.length("margin") + 24
     gap = context.length("gutter")
@@ -78,7 +78,7 @@ def _strip(context: Context, around: Surroundings) -> Node:
         colour = context.colour("ink" if current else "soft")
         items.append(Shape(f"{chapter.title} – rule", bar, Panel(RECT, colour)))
         at = Box(x, top, wide, high)
-        text = setting.frame(chapter.heading, content, at, role=Role.LBODY)
+        text = typeset.frame(chapter.heading, content, at, role=Role.LBODY)
         items.append(Group(chapter.heading, at, (text,), role=Role.LI))
     return Group(
         "chapters", Box(margin, top - 12, context.theme.width - 2 * margin, high + 12), tuple(items), role=Role.L
@@ -88,17 +88,17 @@ def _strip(context: Context, around: Surroundings) -> Node:
 def _back(context: Context, title: str, slide: int) -> Node:
     """Return the link back to the table of contents, at the top right."""
     runs = tuple(replace(run, link=Link(slide=slide)) for run in context.runs(title, "strip", colour="track"))
-    wide = setting.text_width(runs) + setting.SLACK + 4
-    content = setting.set_one(runs, context.leading("strip"), wide, breaks="none")
+    wide = typeset.text_width(runs) + typeset.SLACK + 4
+    content = typeset.layout_paragraph(runs, context.leading("strip"), wide, breaks="none")
     margin = context.length("margin") + 24
     box = Box(context.theme.width - margin - wide, context.length("title-top") + 12, wide, content.height)
-    return setting.frame(title, content, box)
+    return typeset.frame(title, content, box)
 
 
-def _entry(context: Context, chapter: ChapterEntry, width: float, current: bool) -> setting.Set:
+def _entry(context: Context, chapter: ChapterEntry, width: float, current: bool) -> typeset.TextLayout:
     runs = context.runs(chapter.heading, "strip", colour="ink" if current else "track")
     if current:
         runs = tuple(replace(run, style=replace(run.style, face=context.theme.bold)) for run in runs)
     else:
         runs = tuple(replace(run, link=Link(slide=chapter.slide)) for run in runs)
-    return setting.set_one(runs, context.leading("strip"), width, breaks="phrases", role=None)
+    return typeset.layout_paragraph(runs, context.leading("strip"), width, breaks="phrases", role=None)

@@ -7,11 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar, Literal
 
+from twindeck.boxes import Fragment, tallest_part
+from twindeck.context import Context
 from twindeck.diagnostics import Diagnostic, Span, error
 from twindeck.geometry import RECT, Box
-from twindeck.layout import inline, setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Fragment, to_blame
 from twindeck.model import Line, Model, Prose
 from twindeck.scene import (
     LayoutFrame,
@@ -26,6 +25,7 @@ from twindeck.scene import (
     SlideLayout,
     Text,
 )
+from twindeck.text import inline, typeset
 from twindeck.theme import Colour
 
 FIT_STEPS = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
@@ -54,7 +54,7 @@ class ChapterEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class SlideContext:
     """What a slide knows of its deck: its number, its chapter, all chapters, and the table of contents' title and index."""
 
     number: int
@@ -108,7 +108,7 @@ class SlideKind(Model):
         """Return the slide layout for slides like this one."""
         raise NotImplementedError
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
         """Lay the slide out."""
         raise NotImplementedError
 
@@ -142,8 +142,8 @@ def set_title(
     )
     align: Literal["left", "center"] = "center" if look.align == "center" else "left"
     given = slide.title.count("\n") + 1
-    heading = setting.Set((), 0, 0, 0, True)
-    good: setting.Set | None = None
+    heading = typeset.TextLayout((), 0, 0, 0, True)
+    good: typeset.TextLayout | None = None
     for fit in FIT_STEPS:
         fitted = replace(context, fit=fit)
         parts = []
@@ -151,14 +151,14 @@ def set_title(
             leading = max(run.style.size for run in kicker) * (
                 context.style(look.kicker).leading if not before else 1.15
             )
-            above = setting.set_one(
+            above = typeset.layout_paragraph(
                 kicker, round(leading * 2) / 2, look.box.w, role=None, breaks="phrases", align=align
             )
             parts.append((above, 0.0))
         runs = fitted.runs(slide.title, look.style, colour=look.colour)
         parts.append(
             (
-                setting.set_one(
+                typeset.layout_paragraph(
                     runs,
                     fitted.leading(look.style),
                     look.box.w,
@@ -169,7 +169,7 @@ def set_title(
                 0.0,
             )
         )
-        heading = setting.stack(parts)
+        heading = typeset.stack(parts)
         if heading.height > look.box.h + 0.1 or heading.widest > look.box.w:
             continue
         good = good or heading
@@ -191,7 +191,7 @@ def set_title(
                 "shorten the title, or part it with a line break",
             ),
         )
-    text = setting.frame(
+    text = typeset.frame(
         "title",
         replace(heading, single_lines=False),
         look.box,
@@ -211,7 +211,7 @@ def title_height(text: Text) -> float:
         if isinstance(block, Paragraph):
             for line in block.lines:
                 largest = max((block.runs[piece.run].style.size for piece in line.pieces), default=0.0)
-                bottom = max(bottom, line.baseline + largest * setting.BELOW_BASELINE)
+                bottom = max(bottom, line.baseline + largest * typeset.BELOW_BASELINE)
     return bottom
 
 
@@ -248,7 +248,7 @@ def footer_frames(context: Context, *, colour: str | None = None) -> tuple[Layou
     )
 
 
-def footer(context: Context, around: Surroundings, *, colour: str | None = None) -> tuple[Text, ...]:
+def footer(context: Context, around: SlideContext, *, colour: str | None = None) -> tuple[Text, ...]:
     """Return chapter name and page number: artifacts, in the layout's placeholders."""
     frames = footer_frames(context, colour=colour)
     texts: list[Text] = []
@@ -261,8 +261,8 @@ def footer(context: Context, around: Surroundings, *, colour: str | None = None)
 
 
 def _footer_text(name: str, runs: tuple[Run, ...], frame: LayoutFrame) -> Text:
-    content = setting.set_one(runs, frame.leading, frame.box.w, role=None, align=frame.align, breaks="none")
-    return setting.frame(name, content, frame.box, role=Role.ARTIFACT, placeholder=frame.placeholder)
+    content = typeset.layout_paragraph(runs, frame.leading, frame.box.w, role=None, align=frame.align, breaks="none")
+    return typeset.frame(name, content, frame.box, role=Role.ARTIFACT, placeholder=frame.placeholder)
 
 
 # ----------------------------------------------------------------------------------------------------------------- body
@@ -297,12 +297,12 @@ def fit(
             at = replace(context, fit=degree)
             room = AIRY if degree > 1 else 1.0
             fragments = tuple(body(at, region.box.w) for region, body in regions)
-            tight = [one for fragment in fragments for one in fragment.tight]
+            overflow = [one for fragment in fragments for one in fragment.overflow]
             low = all(
                 fragment.height <= region.box.h * room + 0.1
                 for fragment, (region, _) in zip(fragments, regions, strict=True)
             )
-            known[degree] = Fitted(at, fragments), low and all(one.soft for one in tight), not tight
+            known[degree] = Fitted(at, fragments), low and all(one.soft for one in overflow), not overflow
         return known[degree]
 
     first, last = 0, len(degrees) - 1
@@ -324,7 +324,7 @@ def fit(
     for fragment, (region, _) in zip(fitted.fragments, regions, strict=True):
         over = fragment.height - region.box.h
         if over > 0.1:
-            blame = to_blame(fragment, region.box.h)
+            blame = tallest_part(fragment)
             problems.append(
                 error(
                     "does-not-fit",
@@ -334,7 +334,7 @@ def fit(
                     "shorten the text, move a block to another column or slide, or give its column a larger share",
                 )
             )
-        for one in (one for one in fragment.tight if not one.soft):
+        for one in (one for one in fragment.overflow if not one.soft):
             problems.append(
                 error(
                     "too-wide",

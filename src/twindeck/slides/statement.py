@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from twindeck.blocks.text import set_paragraphs
+from twindeck.blocks.text import layout_paragraphs
+from twindeck.boxes import Fragment, TextFragment
+from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.layout import setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Fragment, TextFragment
 from twindeck.model import Prose
 from twindeck.scene import LayoutFrame, Placeholder, SlideLayout
 from twindeck.slides.slide import (
     LaidSlide,
     Region,
+    SlideContext,
     SlideKind,
-    Surroundings,
     TitleLook,
     fit,
     footer_frames,
@@ -23,6 +22,7 @@ from twindeck.slides.slide import (
     set_title,
     title_frame,
 )
+from twindeck.text import typeset
 
 BODY = Placeholder("body", 1)
 
@@ -54,19 +54,19 @@ class Statement(SlideKind):
             ),
         )
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
         """Both sides stand on the middle of the page."""
         title, problems = set_title(self, context, self._look(context))
         region = self._body(context)
 
         def body(at: Context, width: float) -> Fragment:
-            content = set_paragraphs(self.text, at, width, "reading", gap="reading")
+            content = layout_paragraphs(self.text, at, width, "reading", gap="reading")
             return TextFragment("the text", content, self.origin, anchor="middle")
 
         fitted = fit(context, [(region, body)], slide=self.heading, origin=self.origin)
         text = fitted.fragments[0]
         assert isinstance(text, TextFragment)
-        frame = setting.frame("text", text.content, region.box, anchor="middle", placeholder=BODY, origin=self.origin)
+        frame = typeset.frame("text", text.content, region.box, anchor="middle", placeholder=BODY, origin=self.origin)
         return LaidSlide((title, frame), (), (*problems, *fitted.diagnostics))
 
     def _panel(self, context: Context) -> Box:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from twindeck.geometry import Box
-from twindeck.twins.reading import DeckReading, Figure, Framed, Placed, PlacedLine, SlideReading, key, words
+from twindeck.verify.reading import DeckReading, Figure, Framed, Placed, PlacedLine, SlideReading, key, words
 
 TOLERANCE = 0.5
 """Points by which places may differ: more than rounding to EMU or to the PDF's decimals makes up."""

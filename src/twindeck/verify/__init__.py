@@ -12,11 +12,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
-from twindeck.twins.comparing import Comparing, Difference
-from twindeck.twins.pdf_reading import read_pdf
-from twindeck.twins.pptx_reading import read_pptx
-from twindeck.twins.reading import Unreadable
-from twindeck.twins.second_opinion import second_opinion
+from twindeck.verify.comparing import Comparing, Difference
+from twindeck.verify.pdf_reading import read_pdf
+from twindeck.verify.pdfium_check import pdfium_check
+from twindeck.verify.pptx_reading import read_pptx
+from twindeck.verify.reading import Unreadable
 
 __all__ = ["Comparison", "Difference", "Unreadable", "compare"]
 
@@ -64,7 +64,7 @@ def compare(pptx: bytes, pdf: bytes) -> Comparison:
     right = read_pdf(pdf)
     comparing = Comparing(read_pptx(pptx), right)
     comparing.run()
-    confirmed, doubts = second_opinion(pdf, right)
+    confirmed, doubts = pdfium_check(pdf, right)
     counts = Counter(comparing.counts)
     counts["confirmed"] = confirmed
     return Comparison(dict(counts), (*comparing.differences, *doubts))

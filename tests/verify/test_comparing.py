@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from twindeck.geometry import Box
-from twindeck.twins.comparing import Comparing
-from twindeck.twins.reading import DeckReading, Figure, Frame, Framed, Placed, PlacedLine, SlideReading
+from twindeck.verify.comparing import Comparing
+from twindeck.verify.reading import DeckReading, Figure, Frame, Framed, Placed, PlacedLine, SlideReading
 
 BOX = Box(100, 50, 300, 120)
 FRAME = Frame("body", BOX, BOX.inset(10), "top")

@@ -4,7 +4,7 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from twindeck.twins.pdf_content import ContentReader
+from twindeck.verify.pdf_content import ContentReader
 
 CMAP = b"""
 1 begincodespacerange <0000> <FFFF> endcodespacerange

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from twindeck.boxes import Drawn, Framed, Row, Stack, tallest_part
 from twindeck.geometry import RECT, Box
-from twindeck.layout.fragments import Drawn, Framed, Row, Stack, to_blame
 from twindeck.scene import Panel, Shape
 
 
@@ -60,4 +60,4 @@ def test_the_highest_part_is_to_blame() -> None:
     span = Span("deck.yaml", 7, 1, 7, 9)
     guilty = Drawn("guilty", 10, 500, lambda _: (), span)
     stack = Stack((brick("innocent", 10, 20), guilty), (0, 4), 10)
-    assert to_blame(stack, 100) is guilty
+    assert tallest_part(stack) is guilty

@@ -11,7 +11,7 @@ from pptx import Presentation
 from pptx.oxml.ns import qn
 
 from twindeck.geometry import Box
-from twindeck.twins.reading import DeckReading, Figure, Frame, Framed, SlideReading, Unreadable
+from twindeck.verify.reading import DeckReading, Figure, Frame, Framed, SlideReading, Unreadable
 
 EMU = 12700
 _DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"

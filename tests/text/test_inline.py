@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twindeck.layout.inline import Inline, parse, plain
+from twindeck.text.inline import Inline, parse, plain
 
 
 def test_markup_parts_a_text() -> None:

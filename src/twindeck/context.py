@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from twindeck.diagnostics import Span
-from twindeck.layout import inline
-from twindeck.layout.breaking import is_japanese
 from twindeck.scene import Asset, Link, Role, Run, TextStyle
+from twindeck.text import inline
+from twindeck.text.breaking import is_japanese
 from twindeck.theme import Accent, Colour, Face, Style, Theme
 from twindeck.theme.fonts import open_font
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from twindeck.layout import breaking
-from twindeck.layout.breaking import NO_END, NO_START, Measured
+from twindeck.text import breaking
+from twindeck.text.breaking import NO_END, NO_START, Measured
 
 TEXT = st.text(alphabet="あいうカキクーッ漢字表示、。」「(）ab 12…—%", min_size=1, max_size=60)
 

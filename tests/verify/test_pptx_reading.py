@@ -9,8 +9,8 @@ from pptx.oxml import parse_xml
 from pptx.util import Pt
 
 from twindeck.geometry import Box
-from twindeck.twins.pptx_reading import read_pptx
-from twindeck.twins.reading import Figure, Framed
+from twindeck.verify.pptx_reading import read_pptx
+from twindeck.verify.reading import Figure, Framed
 
 DECORATIVE = (
     '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">'

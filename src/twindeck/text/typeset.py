@@ -8,7 +8,6 @@ from typing import Literal
 
 from twindeck.diagnostics import Span
 from twindeck.geometry import Box
-from twindeck.layout import breaking, inline
 from twindeck.scene import (
     Line,
     ListItem,
@@ -23,6 +22,7 @@ from twindeck.scene import (
     TextList,
     paragraphs,
 )
+from twindeck.text import breaking, inline
 from twindeck.theme.fonts import open_font
 
 BELOW_BASELINE = 0.2
@@ -36,7 +36,7 @@ Breaks = Literal["soft", "phrases", "none"]
 
 
 @dataclass(frozen=True, slots=True)
-class Set:
+class TextLayout:
     """Content set in a width: its height as needed by the worse of the two width models, and its widest line.
 
     Lines' baselines are from the top of the content, not yet of a frame.
@@ -75,7 +75,7 @@ def text_width(runs: Sequence[Run], *, with_gaps: bool = True) -> float:
     return measure(runs).sums(with_gaps=with_gaps)[-1]
 
 
-def set_paragraph(
+def broken_paragraph(
     runs: Sequence[Run],
     leading: float,
     width: float,
@@ -86,7 +86,7 @@ def set_paragraph(
     space_before: float = 0.0,
     indent: float = 0.0,
 ) -> tuple[Paragraph, float, float]:
-    """Set one paragraph. Returns it (lines from its own top, space before not counted), its height and widest line.
+    """TextLayout one paragraph. Returns it (lines from its own top, space before not counted), its height and widest line.
 
     soft: PowerPoint will break it, so the height allows for either width model. phrases: broken here, between phrases,
     and written out as breaks. none: one line, however wide. A newline in the text is always a break.
@@ -203,7 +203,7 @@ def _shift_block(block: Paragraph | TextList, dx: float, dy: float) -> Paragraph
     return replace(block, items=items)
 
 
-def stack(parts: Sequence[tuple[Set, float]]) -> Set:
+def stack(parts: Sequence[tuple[TextLayout, float]]) -> TextLayout:
     """Put sets one under the other in one content, each with the space above it (ignored for the first)."""
     content: list[Paragraph | TextList] = []
     y = widest = width = reserve = 0.0
@@ -220,7 +220,7 @@ def stack(parts: Sequence[tuple[Set, float]]) -> Set:
         widest, width = max(widest, part.widest), max(width, part.width)
         single = single and part.single_lines
     torn = any(part.torn for part, _ in parts)
-    return Set(tuple(content), width, y + reserve, widest, single, torn, reserve)
+    return TextLayout(tuple(content), width, y + reserve, widest, single, torn, reserve)
 
 
 def _with_space(block: Paragraph | TextList, space: float) -> Paragraph | TextList:
@@ -235,7 +235,7 @@ def _with_space(block: Paragraph | TextList, space: float) -> Paragraph | TextLi
     )
 
 
-def set_one(
+def layout_paragraph(
     runs: Sequence[Run],
     leading: float,
     width: float,
@@ -243,12 +243,12 @@ def set_one(
     role: Role | None = Role.P,
     align: Literal["left", "center", "right"] = "left",
     breaks: Breaks = "soft",
-) -> Set:
-    """Set one paragraph as content of its own."""
-    paragraph, height, widest = set_paragraph(runs, leading, width, role=role, align=align, breaks=breaks)
+) -> TextLayout:
+    """TextLayout one paragraph as content of its own."""
+    paragraph, height, widest = broken_paragraph(runs, leading, width, role=role, align=align, breaks=breaks)
     torn = breaks == "phrases" and _is_torn(paragraph)
     single = paragraph.breaks == "none" and align == "left"
-    return Set((paragraph,), width, height, widest, single, torn, height - len(paragraph.lines) * leading)
+    return TextLayout((paragraph,), width, height, widest, single, torn, height - len(paragraph.lines) * leading)
 
 
 def _is_torn(paragraph: Paragraph) -> bool:
@@ -263,16 +263,16 @@ def _is_torn(paragraph: Paragraph) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     """What a list item says, before it is set: its runs and the list nested in it."""
 
     runs: tuple[Run, ...]
-    nested: tuple[Entry, ...] = ()
+    nested: tuple[ListEntry, ...] = ()
     numbered: bool = False
 
 
-def set_list(
-    entries: Sequence[Entry],
+def layout_list(
+    entries: Sequence[ListEntry],
     leading: float,
     width: float,
     *,
@@ -282,8 +282,8 @@ def set_list(
     start: int = 1,
     left: float = 0.0,
     indent: float | None = None,
-) -> Set:
-    """Set a list. `label` is the bullet (or, for its style, the number) as a run; `gap` the space between items.
+) -> TextLayout:
+    """TextLayout a list. `label` is the bullet (or, for its style, the number) as a run; `gap` the space between items.
 
     The text of an item stands `indent` to the right of its label: by default one em of the label for a bullet, the
     widest number and a third of an em for numbers.
@@ -299,7 +299,7 @@ def set_list(
     for number, entry in enumerate(entries):
         space = gap if number else 0.0
         y += space
-        paragraph, height, line = set_paragraph(
+        paragraph, height, line = broken_paragraph(
             entry.runs, leading, width - left - indent, space_before=space, indent=left + indent
         )
         body: list[Paragraph | TextList] = list(shifted((paragraph,), 0, y))
@@ -307,7 +307,7 @@ def set_list(
         y += len(paragraph.lines) * leading
         reserve += height - len(paragraph.lines) * leading
         if entry.nested:
-            inner = set_list(
+            inner = layout_list(
                 entry.nested,
                 leading,
                 width,
@@ -326,12 +326,12 @@ def set_list(
         items.append(ListItem(item_label, left, tuple(body)))
     numbering: Literal["disc", "decimal"] = "decimal" if numbered else "disc"
     made = TextList(tuple(items), numbering, start, indent, left)
-    return Set((made,), width, y + reserve, widest, False, False, reserve)
+    return TextLayout((made,), width, y + reserve, widest, False, False, reserve)
 
 
 def frame(
     name: str,
-    content: Set,
+    content: TextLayout,
     box: Box,
     *,
     role: Role | None = None,
@@ -365,7 +365,9 @@ def frame(
     )
 
 
-def _optically_centred(content: Set, insets: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+def _optically_centred(
+    content: TextLayout, insets: tuple[float, float, float, float]
+) -> tuple[float, float, float, float]:
     """Return insets that make up for the leading above the letters, which would push words below the middle of a panel.
 
     As much as can be is moved from the top inset to the bottom one: a table's row grows where both leave less than the
@@ -381,8 +383,8 @@ def _optically_centred(content: Set, insets: tuple[float, float, float, float]) 
     return left, top - moved, right, bottom + above - moved
 
 
-def drawn_height(content: Set) -> float:
-    """Return the height of the lines as broken here; `Set.height` may keep room for more."""
+def drawn_height(content: TextLayout) -> float:
+    """Return the height of the lines as broken here; `TextLayout.height` may keep room for more."""
     bottom = 0.0
     for paragraph in paragraphs(content.content):
         for line in paragraph.lines:

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 import pypdfium2
 
-from twindeck.twins.comparing import Difference
-from twindeck.twins.reading import DeckReading, Figure, Placed, PlacedLine, key
+from twindeck.verify.comparing import Difference
+from twindeck.verify.reading import DeckReading, Figure, Placed, PlacedLine, key
 
 _ABOVE, _BELOW = 0.9, 0.2
 """The strip around a baseline in which PDFium is asked for words, in em."""
 
 
-def second_opinion(data: bytes, reading: DeckReading) -> tuple[int, list[Difference]]:
+def pdfium_check(data: bytes, reading: DeckReading) -> tuple[int, list[Difference]]:
     """Return how many lines PDFium reads where we read them, and those that it reads otherwise."""
     confirmed = 0
     doubts: list[Difference] = []

@@ -10,8 +10,8 @@ from typing import Any
 import pikepdf
 
 from twindeck.geometry import Box
-from twindeck.twins.pdf_content import ContentReader, PageContent, Shown
-from twindeck.twins.reading import DeckReading, Figure, Placed, PlacedLine, SlideReading, Unreadable
+from twindeck.verify.pdf_content import ContentReader, PageContent, Shown
+from twindeck.verify.reading import DeckReading, Figure, Placed, PlacedLine, SlideReading, Unreadable
 
 _INLINE = ("Span", "Link", "Reference", "Quote", "Code", "Annot", "Form")
 """Structure types within a line of text: part of the block they stand in (ISO 32000-1, 14.8.4.4)."""

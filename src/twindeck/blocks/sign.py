@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar, Literal
 
+from twindeck.boxes import Drawn, Fragment
+from twindeck.context import Context
 from twindeck.geometry import Box, Geometry, Preset
-from twindeck.layout import setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment
 from twindeck.model import Line, Model
 from twindeck.scene import Node, Panel, Shape
+from twindeck.text import typeset
 
 
-class Plus(Model):
+class Sign(Model):
     """A plus sign, with what it says under it: what follows comes on top of what came before."""
 
-    above: ClassVar[str] = "cards"
+    space_before: ClassVar[str] = "cards"
     shorthand: ClassVar[str | None] = "plus"
     plus: Line | None = None
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Stand in the middle of the room there is."""
         size = min(context.space("sign"), width)
         words = _words(context, self.plus, width)
@@ -34,7 +34,7 @@ class Plus(Model):
             ]
             if words and self.plus:
                 place = Box(box.x, sign.bottom + gap, width, words.height)
-                nodes.append(setting.frame(self.plus, words, place, origin=self.origin))
+                nodes.append(typeset.frame(self.plus, words, place, origin=self.origin))
             return tuple(nodes)
 
         return Drawn(self.plus or "plus", width, height, draw, self.origin, grow=0.001)
@@ -43,12 +43,12 @@ class Plus(Model):
 class Arrow(Model):
     """A block arrow in a direction, with what it says beside it."""
 
-    above: ClassVar[str] = "paragraphs"
+    space_before: ClassVar[str] = "paragraphs"
     shorthand: ClassVar[str | None] = "direction"
     direction: Literal["up", "down", "left", "right"] = "down"
     label: Line | None = None
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """A lying arrow stands in the middle of the height, an upright one in the middle of the width."""
         long, across = context.space("sign"), context.space("sign") * 0.8
         lying = self.direction in ("left", "right")
@@ -71,16 +71,16 @@ class Arrow(Model):
                 place = Box(box.x, sign.bottom + 4, width, words.height)
                 if not lying:
                     place = Box(sign.right + 8, top + (high - words.height) / 2, words.width, words.height)
-                nodes.append(setting.frame(self.label, words, place, origin=self.origin))
+                nodes.append(typeset.frame(self.label, words, place, origin=self.origin))
             return tuple(nodes)
 
         return Drawn(self.label or "arrow", width, height, draw, self.origin, grow=0.001 if lying else 0.0)
 
 
-def _words(context: Context, text: str | None, width: float) -> setting.Set | None:
+def _words(context: Context, text: str | None, width: float) -> typeset.TextLayout | None:
     if not text:
         return None
-    return setting.set_one(
+    return typeset.layout_paragraph(
         context.runs(text, "sign", colour="accent"),
         context.leading("sign"),
         width,

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 import twindeck
-from twindeck.twins import Unreadable, compare
+from twindeck.verify import Unreadable, compare
 
 DECK = """
 title: Twins 双子
