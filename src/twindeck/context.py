@@ -42,8 +42,10 @@ class Context:
     tones: Mapping[str, str] = field(default_factory=dict)
 
     def with_accent(self, name: str | None) -> Context:
-        """Return the context in another family of colours; the same one where the name is None."""
-        return self if name is None else replace(self, accent=self.theme.accents[name])
+        """Return the context in another family of colours; the same one where the name is None, or unknown (which a rule
+        over the deck reports).
+        """
+        return self if name is None else replace(self, accent=self.theme.accents.get(name, self.accent))
 
     def deeper(self) -> Context:
         """Return the context one heading level further down."""

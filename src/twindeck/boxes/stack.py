@@ -95,7 +95,7 @@ def stacked(
         if (
             isinstance(child, TextFragment)
             and isinstance(before, TextFragment)
-            and not (shares or child.alone or before.alone or child.role or before.role or child.grow or before.grow)
+            and not (shares or child.alone or before.alone or child.grow or before.grow)
         ):
             joined = typeset.stack(((before.content, 0.0), (child.content, space)))
             merged[-1] = (TextFragment(before.name, joined, before.origin), merged[-1][1])

@@ -8,7 +8,7 @@ from typing import Literal
 from twindeck.boxes.fragment import Fragment, Overflow, overflow_of
 from twindeck.diagnostics import Span
 from twindeck.geometry import Box
-from twindeck.scene import Node, Role
+from twindeck.scene import Node
 from twindeck.text import typeset
 
 
@@ -19,7 +19,6 @@ class TextFragment:
     name: str
     content: typeset.TextLayout
     origin: Span | None = None
-    role: Role | None = None
     anchor: Literal["top", "middle", "bottom"] = "top"
     grow: float = 0.0
     alone: bool = False
@@ -54,7 +53,6 @@ class TextFragment:
                 self.name,
                 self.content,
                 Box(box.x, box.y, width, high),
-                role=self.role,
                 anchor=self.anchor,
                 origin=self.origin,
             ),

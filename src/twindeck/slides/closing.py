@@ -7,7 +7,7 @@ from typing import ClassVar
 from twindeck.blocks.picture import PictureBlock
 from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout
+from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout, Text
 from twindeck.slides.slide import (
     LaidSlide,
     SlideContext,
@@ -25,7 +25,12 @@ class Closing(SlideKind):
     """Ends the deck; it belongs to no chapter."""
 
     KIND: ClassVar[str] = "closing"
+    ENDS_CHAPTER: ClassVar[bool] = True
     picture: PictureBlock | None = None
+
+    def footer(self, context: Context, around: SlideContext) -> tuple[Text, ...]:
+        """The last words stand alone."""
+        return ()
 
     def make_layout(self, context: Context) -> SlideLayout:
         """A title over a picture placeholder."""

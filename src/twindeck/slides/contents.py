@@ -28,6 +28,7 @@ class Contents(SlideKind):
     """The table of contents; nothing but a title is to be written."""
 
     KIND: ClassVar[str] = "contents"
+    TELLS_CONTENTS: ClassVar[bool] = True
 
     def make_layout(self, context: Context) -> SlideLayout:
         """Title and footer; the contents themselves are not for typing in."""

@@ -8,7 +8,7 @@ from twindeck.blocks.picture import PictureBlock
 from twindeck.context import Context
 from twindeck.geometry import RECT, Box
 from twindeck.model import Line
-from twindeck.scene import LayoutFrame, Node, Panel, Placeholder, Shape, SlideLayout
+from twindeck.scene import LayoutFrame, Node, Panel, Placeholder, Shape, SlideLayout, Text
 from twindeck.slides.slide import LaidSlide, SlideContext, SlideKind, TitleLook, set_title, title_frame
 from twindeck.text import typeset
 
@@ -23,6 +23,14 @@ class Cover(SlideKind):
     date: Line | None = None
     publisher: Line | None = None
     picture: PictureBlock | None = None
+
+    def level(self, in_chapter: bool, first: bool) -> int:
+        """The deck's title."""
+        return 1 if first else super().level(in_chapter, first)
+
+    def footer(self, context: Context, around: SlideContext) -> tuple[Text, ...]:
+        """A cover has none."""
+        return ()
 
     def make_layout(self, context: Context) -> SlideLayout:
         """Title at the left, date and publisher under it."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 from twindeck.context import Context
 from twindeck.geometry import RECT, Box
 from twindeck.model import Line
-from twindeck.scene import Group, Link, Node, Panel, Role, Run, Shape, SlideLayout
+from twindeck.scene import Group, Link, Node, Panel, Role, Run, Shape, SlideLayout, Text
 from twindeck.slides.slide import (
     ChapterEntry,
     LaidSlide,
@@ -16,10 +16,12 @@ from twindeck.slides.slide import (
     SlideKind,
     TitleLook,
     footer_frames,
+    footer_texts,
     set_title,
     title_frame,
 )
 from twindeck.text import typeset
+from twindeck.theme import Theme
 
 
 class Section(SlideKind):
@@ -28,6 +30,24 @@ class Section(SlideKind):
     KIND: ClassVar[str] = "section"
     topics: list[Line] = []
     numbered: bool = True
+
+    def opens_chapter(self, number: int, index: int, theme: Theme) -> ChapterEntry | None:
+        """A chapter of the section's title, with its number before it."""
+        words = theme.words.get("chapter", "{}")
+        heading = f"{words.format(number)} {self.heading}" if self.numbered else self.heading
+        return ChapterEntry(number, self.heading, tuple(self.topics), index, heading)
+
+    def level(self, in_chapter: bool, first: bool) -> int:
+        """The chapter's own heading."""
+        return 2
+
+    def outline_title(self, around: SlideContext) -> str:
+        """The chapter's title with its number."""
+        return around.chapter.heading if around.chapter is not None else self.heading
+
+    def footer(self, context: Context, around: SlideContext) -> tuple[Text, ...]:
+        """The page number alone: the chapter's name is what the slide is about."""
+        return footer_texts(context, replace(around, chapter=None), colour="ink")
 
     def make_layout(self, context: Context) -> SlideLayout:
         """The ground is the accent's colour; the title stands large on it."""

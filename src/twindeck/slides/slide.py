@@ -26,7 +26,7 @@ from twindeck.scene import (
     Text,
 )
 from twindeck.text import inline, typeset
-from twindeck.theme import Colour
+from twindeck.theme import Colour, Theme
 
 FIT_STEPS = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
 """Degrees of fitting that are tried, from plenty of room down to the theme's smallest sizes."""
@@ -55,10 +55,9 @@ class ChapterEntry:
 
 @dataclass(frozen=True, slots=True)
 class SlideContext:
-    """What a slide knows of its deck: its number, its chapter, all chapters, and the table of contents' title and index."""
+    """What a slide knows of its deck: its number, all chapters, its own, and the table of contents' title and index."""
 
     number: int
-    deck_title: str
     chapters: tuple[ChapterEntry, ...]
     chapter: ChapterEntry | None
     contents: tuple[str, int] | None = None
@@ -82,10 +81,16 @@ class Region:
 
 
 class SlideKind(Model):
-    """The fields of every slide. `name` is what links (`#name`) and `--slides` call it; `notes` go to the presenter."""
+    """The fields of every slide. `name` is what links (`#name`) call it; `notes` go to the presenter.
+
+    A kind answers for itself whatever the rest of the program asks of it: `compose` never looks which kind it has.
+    """
 
     KIND: ClassVar[str] = ""
-    TITLED: ClassVar[bool] = True
+    ENDS_CHAPTER: ClassVar[bool] = False
+    """Whether the chapter before ends with the slide before this one, without a new one."""
+    TELLS_CONTENTS: ClassVar[bool] = False
+    """Whether the slide lists all chapters, so that their slides lead back to it."""
 
     name: Line | None = None
     title: Prose
@@ -99,6 +104,24 @@ class SlideKind(Model):
         """The slide's heading as plain text on one line."""
         parts = (self.kicker or "", self.title)
         return " ".join(" ".join(inline.plain(part).split()) for part in parts if part)
+
+    def opens_chapter(self, number: int, index: int, theme: Theme) -> ChapterEntry | None:
+        """Return the chapter that the slide opens; `number` would be its number, `index` is the slide's, from 0."""
+        return None
+
+    def level(self, in_chapter: bool, first: bool) -> int:
+        """Return the heading level in a whole deck: H1 is the deck's title, H2 a chapter, H3 a slide of it; a slide
+        outside of chapters stands beside them. `first` is the deck's first slide.
+        """
+        return 3 if in_chapter else 2
+
+    def outline_title(self, around: SlideContext) -> str:
+        """Return what bookmarks and the outline call the slide."""
+        return self.heading
+
+    def footer(self, context: Context, around: SlideContext) -> tuple[Text, ...]:
+        """Return the chapter's name and the page number; nothing where a kind has no footer."""
+        return footer_texts(context, around)
 
     def layout_key(self) -> str:
         """Return the key of the slide layout: one a kind, and one more for each accent it is used in."""
@@ -206,13 +229,7 @@ def set_title(
 
 def title_height(text: Text) -> float:
     """Return how far the lines of a heading reach below the top of its frame."""
-    bottom = 0.0
-    for block in text.content:
-        if isinstance(block, Paragraph):
-            for line in block.lines:
-                largest = max((block.runs[piece.run].style.size for piece in line.pieces), default=0.0)
-                bottom = max(bottom, line.baseline + largest * typeset.BELOW_BASELINE)
-    return bottom
+    return typeset.text_bottom(text.content)
 
 
 def title_frame(context: Context, look: TitleLook, *, placeholder: Placeholder = TITLE) -> LayoutFrame:
@@ -248,7 +265,7 @@ def footer_frames(context: Context, *, colour: str | None = None) -> tuple[Layou
     )
 
 
-def footer(context: Context, around: SlideContext, *, colour: str | None = None) -> tuple[Text, ...]:
+def footer_texts(context: Context, around: SlideContext, *, colour: str | None = None) -> tuple[Text, ...]:
     """Return chapter name and page number: artifacts, in the layout's placeholders."""
     frames = footer_frames(context, colour=colour)
     texts: list[Text] = []

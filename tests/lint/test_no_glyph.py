@@ -4,7 +4,7 @@ from pathlib import Path
 
 import twindeck
 
-NIGHT = Path(__file__).parent / "decks" / "night.yaml"
+NIGHT = Path(__file__).parent.parent / "decks" / "night.yaml"
 
 
 def test_a_fallback_is_used_and_told() -> None:
