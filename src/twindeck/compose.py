@@ -13,7 +13,8 @@ from twindeck.context import Context
 from twindeck.deck import Deck, models
 from twindeck.diagnostics import Diagnostic
 from twindeck.scene import Chapter, Scene, Slide, SlideLayout
-from twindeck.slides.slide import ChapterEntry, SlideContext, SlideKind
+from twindeck.slides import families
+from twindeck.slides.slide import ChapterEntry, Draft, SlideContext, SlideKind
 from twindeck.theme import Theme
 
 Progress = Callable[[int, int], None]
@@ -53,11 +54,16 @@ def compose(
     findings: list[Diagnostic] = []
     layouts: dict[str, SlideLayout] = {}
     made: list[Slide] = []
+    drafts: list[tuple[Context, SlideContext, Draft]] = []
     for place, index in enumerate(wanted):
         slide, chapter = deck.slides[index], of_slides[index]
         context = replace(base.with_accent(slide.accent), level=levels[place], lang=slide.lang or deck.lang)
         around = SlideContext(index + 1, shown, own[chapter.number] if chapter else None, contents)
-        laid = slide.layout(context, around)
+        drafts.append((context, around, slide.draft(context, around)))
+    degrees = families.degrees([draft for _, _, draft in drafts])
+    for place, (index, (context, around, draft)) in enumerate(zip(wanted, drafts, strict=True)):
+        slide = deck.slides[index]
+        laid = draft.finish(degrees[place])
         findings += laid.diagnostics
         key = slide.layout_key()
         if key not in layouts:

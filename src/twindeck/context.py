@@ -25,8 +25,8 @@ LoadAsset = Callable[[str, tuple[float, float], Literal["contain", "cover"], Spa
 class Context:
     """The surroundings of a block.
 
-    `fit` is 1 with room for everything, 0 at the theme's smallest sizes and 2 at its largest. `level` is the level
-    of the next heading.
+    `fit` is the degree of the size of type: 1 for the theme's own sizes, 0 for its smallest and 2 for its largest; `air` is
+    the same for distances. `level` is the level of the next heading.
     `ink` replaces the text colours on a coloured ground.
     """
 
@@ -36,6 +36,7 @@ class Context:
     level: int
     load: LoadAsset
     fit: float = 1.0
+    air: float = 1.0
     ink: str | None = None
     on_tint: bool = False
     slides: Mapping[str, int] = field(default_factory=dict)
@@ -82,11 +83,11 @@ class Context:
         return round(self.size(name) * self.style(name).leading * 2) / 2
 
     def space(self, name: str) -> float:
-        """Return a distance of the theme at this degree of fitting, in points."""
+        """Return a distance of the theme at this degree of air, in points."""
         room, smallest = self.theme.spacing[name]
-        if self.fit > 1:
-            return round(room * (1 + 0.3 * (self.fit - 1)) * 2) / 2
-        return round((smallest + (room - smallest) * self.fit) * 2) / 2
+        if self.air > 1:
+            return round(room * (1 + 0.3 * (self.air - 1)) * 2) / 2
+        return round((smallest + (room - smallest) * self.air) * 2) / 2
 
     def length(self, name: str) -> float:
         """Return a length of the theme that does not change with fitting."""

@@ -1,4 +1,4 @@
-"""Every rule of the registry: its docstring says What and Why, it finds something in its bad deck and nothing in its good one."""
+"""Every rule of the registry says What and Why, finds something in its bad deck and nothing in its good one."""
 
 import re
 from pathlib import Path
@@ -16,7 +16,7 @@ HEAD = "title: Harbour plan\nlang: en\n"
 
 
 def findings(rule, slides: str, folder: Path) -> list[twindeck.Diagnostic]:
-    """Return what the rule finds in slides, in a deck of their own."""
+    """Return what is found in slides, in a deck of their own; that so small a deck is half empty does not count."""
     theme = getattr(rule, "THEME", None)
     if theme is not None:
         source = (Path(__file__).parent / f"{theme}.theme.yaml").read_text(encoding="utf-8")
@@ -24,7 +24,7 @@ def findings(rule, slides: str, folder: Path) -> list[twindeck.Diagnostic]:
     deck = folder / "deck.yaml"
     named = f"theme: {theme}.theme.yaml\n" if theme else ""
     deck.write_text(f"{HEAD}{named}slides:\n{slides.strip()}\n", encoding="utf-8")
-    return list(twindeck.check(deck))
+    return [found for found in twindeck.check(deck) if found.code != "half-empty"]
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -46,7 +46,7 @@ def test_the_good_deck_has_nothing_to_find(code, tmp_path) -> None:
 @pytest.mark.parametrize("code", RULES)
 def test_the_docstring_names_the_rule_and_says_what_and_why(code) -> None:
     rule = RULES[code]
-    assert rule.CODE == code
+    assert code == rule.CODE
     assert rule.__doc__.startswith(f"{code}: ")
     assert re.search(r"^What: .+\.$", rule.__doc__, re.MULTILINE | re.DOTALL)
     assert re.search(r"^Why: .+\.$", rule.__doc__, re.MULTILINE | re.DOTALL)

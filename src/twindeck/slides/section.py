@@ -11,6 +11,7 @@ from twindeck.model import Line
 from twindeck.scene import Group, Link, Node, Panel, Role, Run, Shape, SlideLayout, Text
 from twindeck.slides.slide import (
     ChapterEntry,
+    Draft,
     LaidSlide,
     SlideContext,
     SlideKind,
@@ -59,7 +60,7 @@ class Section(SlideKind):
             (title_frame(context, self._look(context)), *footer_frames(context, colour="ink")[1:]),
         )
 
-    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
+    def draft(self, context: Context, around: SlideContext) -> Draft:
         """Big number, title, the strip of chapters with this one marked, and the way back to the contents."""
         number: tuple[Run, ...] = ()
         if around.chapter is not None and self.numbered:
@@ -71,7 +72,8 @@ class Section(SlideKind):
             nodes.append(_strip(context, around))
         if around.contents is not None:
             nodes.append(_back(context, *around.contents))
-        return LaidSlide(tuple(nodes), (), problems)
+        laid = LaidSlide(tuple(nodes), (), problems)
+        return Draft(lambda _: laid)
 
     def _look(self, context: Context) -> TitleLook:
         margin = context.length("margin") + 24
