@@ -68,9 +68,8 @@ def _slide(slide: Slide) -> Iterator[str]:
     yield ""
     lang = f" lang={slide.lang}" if slide.lang else ""
     yield f"slide {slide.number} #{slide.key} {slide.layout} H{slide.level}{lang} “{slide.title}”"
-    for node in slide.backdrop:
-        yield from _node(node, 1)
-    for node in (*slide.nodes, *slide.footer):
+    nodes: tuple[Node, ...] = (*slide.backdrop, *slide.nodes, *slide.footer)
+    for node in nodes:
         yield from _node(node, 1)
     for note in slide.notes:
         yield f"  note: {note}"
