@@ -28,15 +28,14 @@ MAY_IMPORT: dict[str, set[str]] = {
     "context": {"diagnostics", "theme", "scene", "text"},
     "blocks": {"diagnostics", "geometry", "model", "theme", "scene", "pictures", "text", "boxes", "context"},
     "slides": {"diagnostics", "geometry", "model", "theme", "scene", "text", "boxes", "context", "blocks"},
-    "deck": {"model", "theme", "blocks", "slides"},
+    "deck": {"model", "slides"},
     # what a Scene becomes
-    "lint": {"diagnostics", "geometry", "theme", "scene"},
+    "lint": {"diagnostics", "geometry", "source", "model", "theme", "scene", "text", "deck"},
     "writers": {"geometry", "vector", "theme", "scene", "text"},
     "output": set(),
     # all stages, and the ends
-    "pipeline": {
-        "diagnostics", "source", "model", "theme", "scene", "text", "context", "assets", "slides", "deck", "lint",
-    },
+    "compose": {"assets", "context", "deck", "diagnostics", "scene", "slides", "theme"},
+    "pipeline": {"diagnostics", "source", "model", "theme", "scene", "assets", "deck", "compose", "lint"},
     "__init__": {"diagnostics", "scene", "assets", "output", "pipeline", "writers"},
     "verify": {"geometry"},
     "terminal": {"diagnostics"},

@@ -25,8 +25,8 @@ LoadAsset = Callable[[str, tuple[float, float], Literal["contain", "cover"], Spa
 class Context:
     """The surroundings of a block.
 
-    `fit` is 1 with room for everything, 0 at the theme's smallest sizes and 2 at its largest. `level` is the level
-    of the next heading.
+    `fit` is the degree of the size of type: 1 for the theme's own sizes, 0 for its smallest and 2 for its largest; `air` is
+    the same for distances. `level` is the level of the next heading.
     `ink` replaces the text colours on a coloured ground. `keep` are words that no line is broken within; with
     `soft_breaks` lines are left to the office program.
     """
@@ -37,6 +37,7 @@ class Context:
     level: int
     load: LoadAsset
     fit: float = 1.0
+    air: float = 1.0
     ink: str | None = None
     on_tint: bool = False
     slides: Mapping[str, int] = field(default_factory=dict)
@@ -45,8 +46,10 @@ class Context:
     soft_breaks: bool = False
 
     def with_accent(self, name: str | None) -> Context:
-        """Return the context in another family of colours; the same one where the name is None."""
-        return self if name is None else replace(self, accent=self.theme.accents[name])
+        """Return the context in another family of colours; the same one where the name is None, or unknown (which a rule
+        over the deck reports).
+        """
+        return self if name is None else replace(self, accent=self.theme.accents.get(name, self.accent))
 
     def deeper(self) -> Context:
         """Return the context one heading level further down."""
@@ -83,11 +86,11 @@ class Context:
         return round(self.size(name) * self.style(name).leading * 2) / 2
 
     def space(self, name: str) -> float:
-        """Return a distance of the theme at this degree of fitting, in points."""
+        """Return a distance of the theme at this degree of air, in points."""
         room, smallest = self.theme.spacing[name]
-        if self.fit > 1:
-            return round(room * (1 + 0.3 * (self.fit - 1)) * 2) / 2
-        return round((smallest + (room - smallest) * self.fit) * 2) / 2
+        if self.air > 1:
+            return round(room * (1 + 0.3 * (self.air - 1)) * 2) / 2
+        return round((smallest + (room - smallest) * self.air) * 2) / 2
 
     def length(self, name: str) -> float:
         """Return a length of the theme that does not change with fitting."""

@@ -1,4 +1,4 @@
-"""The root model: what a deck is, and what it says of itself as a whole (its chapters, its links, its colours)."""
+"""The root model: what a deck is. What it says of itself as a whole is `compose`'s to work out."""
 
 from __future__ import annotations
 
@@ -6,13 +6,8 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, Field
 
-from twindeck.blocks.chips import Chips
 from twindeck.model import Line, Model
-from twindeck.slides.closing import Closing
 from twindeck.slides.kind import AnySlide
-from twindeck.slides.section import Section
-from twindeck.slides.slide import ChapterEntry
-from twindeck.theme import Theme
 
 
 class Deck(Model):
@@ -25,45 +20,6 @@ class Deck(Model):
     keywords: tuple[Line, ...] = ()
     theme: Line = "civic"
     slides: tuple[AnySlide, ...] = Field(min_length=1, examples=["[…]"])
-
-
-def chapters(deck: Deck, theme: Theme) -> tuple[ChapterEntry, ...]:
-    """Return the chapters that the deck's sections open, in order."""
-    words = theme.words.get("chapter", "{}")
-    found: list[ChapterEntry] = []
-    for index, slide in enumerate(deck.slides):
-        if isinstance(slide, Section):
-            number = len(found) + 1
-            title = slide.heading
-            heading = f"{words.format(number)} {title}" if slide.numbered else title
-            found.append(ChapterEntry(number, title, tuple(slide.topics), index, heading))
-    return tuple(found)
-
-
-def chapter_of_slides(deck: Deck, entries: tuple[ChapterEntry, ...]) -> list[ChapterEntry | None]:
-    """Return each slide's chapter; slides before the first section and from a closing on have none."""
-    result: list[ChapterEntry | None] = []
-    opened = {entry.slide: entry for entry in entries}
-    current: ChapterEntry | None = None
-    for index, slide in enumerate(deck.slides):
-        if isinstance(slide, Closing):
-            current = None
-        current = opened.get(index, current)
-        result.append(current)
-    return result
-
-
-def chip_tones(deck: Deck, theme: Theme) -> dict[str, str]:
-    """Give each chip's words a colour, in the order in which they first stand in the deck; an accent has its own."""
-    tones: dict[str, str] = {}
-    if not theme.chip_tones:
-        return tones
-    for model in models(deck):
-        if isinstance(model, Chips) and model.accent is None:
-            for item in model.items:
-                if item not in tones:
-                    tones[item] = theme.chip_tones[len(tones) % len(theme.chip_tones)]
-    return tones
 
 
 def models(value: object) -> Iterator[Model]:

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from twindeck.blocks.block import flow
 from twindeck.blocks.registry import Block, Blocks
-from twindeck.boxes import Fragment, Framed, Row, Stack, TextFragment, stacked
+from twindeck.boxes import Fragment, Framed, Row, Stack, TextFragment, levelled, stacked
 from twindeck.context import Context, join
 from twindeck.model import Line, Model
 from twindeck.text import typeset
@@ -39,7 +39,7 @@ class Columns(Model):
             wide = room * column.share / total
             child = flow(column.blocks, context, wide, origin=column.origin)
             children.append(_of_width(child, wide))
-        return Row(tuple(children), gap, width, "columns", self.origin)
+        return Row(levelled(children), gap, width, "columns", self.origin)
 
 
 class Rows(Model):
@@ -69,7 +69,7 @@ class Grid(Model):
         wide = (width - gap * (self.columns - 1)) / self.columns
         cells = [_of_width(flow([block], context, wide), wide) for block in self.blocks]
         rows = [
-            Row(tuple(cells[i : i + self.columns]), gap, width, "row", self.origin)
+            Row(levelled(cells[i : i + self.columns]), gap, width, "row", self.origin)
             for i in range(0, len(cells), self.columns)
         ]
         if len(rows) == 1:
@@ -103,7 +103,6 @@ class Band(Model):
             self.heading,
             self.origin,
             align="middle",
-            grows=1.0,
         )
         edge = context.space("card-top") + 2
         return Framed(

@@ -75,7 +75,7 @@ class Card(Model):
                 runs, context.leading("card-heading"), width - sign.width, role=context.heading, breaks="phrases"
             )
             heading = TextFragment(self.heading or "", content, self.origin, alone=True)
-            return Row((sign, heading), 0.0, width, align="middle", grows=0.0)
+            return Row((sign, heading), 0.0, width, align="middle")
         content = typeset.layout_paragraph(
             runs, context.leading("card-heading"), width, role=context.heading, breaks="phrases"
         )

@@ -22,6 +22,11 @@ class Chips(Model):
     items: list[Line] = Field(min_length=1)
     accent: str | None = None
 
+    @property
+    def toned(self) -> tuple[str, ...]:
+        """The words that have a colour of their own throughout the deck."""
+        return () if self.accent else tuple(self.items)
+
     def layout(self, context: Context, width: float) -> Fragment:
         """Fill rows from the left; a list, as a screen reader tells it. A chip wider than the width has several lines."""
         context = context.with_accent(self.accent)

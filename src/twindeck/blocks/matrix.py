@@ -75,7 +75,7 @@ class Matrix(Model):
                 nodes.append(_column(own, column, heading, cells, at, head, heights, margin, between))
             return tuple(nodes)
 
-        return Drawn("matrix", width, height, draw, self.origin, grow=1.0, overflow=overflow)
+        return Drawn("matrix", width, height, draw, self.origin, tallest=1.25 * height, bounded=True, overflow=overflow)
 
 
 def _column(

@@ -80,7 +80,7 @@ class Metric(Model):
             labels = [metric.label_height(context, wide) for metric in row]
             children = [metric.layout_column(context, wide, max(labels)) for metric in row]
             fragment = (
-                children[0] if count == 1 else Row(tuple(children), gap, width, "metrics", row[0].origin, grows=0.0)
+                children[0] if count == 1 else Row(tuple(children), gap, width, "metrics", row[0].origin, fixed=True)
             )
             rows.append((fragment, context.space("blocks")))
         return rows
@@ -295,8 +295,8 @@ def _before_after(metric: Metric, before: Metric, after: Metric, context: Contex
         shape = Box(box.x + (arrow - 22) / 2 - 2, middle - 7, 22, 14)
         return (Shape("arrow", shape, Panel(Geometry("rightArrow", (3.0, 9.0)), colour)),)
 
-    sign = Drawn("arrow", arrow, 0.0, draw, grow=0.001)
-    row = Row((left, sign, right), 0.0, width, metric.label or "change", metric.origin, grows=0.0)
+    sign = Drawn("arrow", arrow, 0.0, draw)
+    row = Row((left, sign, right), 0.0, width, metric.label or "change", metric.origin, fixed=True)
     if not metric.label:
         return row
     return stacked(

@@ -45,7 +45,15 @@ class Numbered(Model):
             items = replace(inner, gaps=(wider,) * len(rows)).place(box)
             return (Group("numbered", box, items, role=Role.L, numbering="decimal", origin=self.origin),)
 
-        return Drawn("numbered", width, inner.height, draw, self.origin, grow=0.0, overflow=inner.overflow)
+        return Drawn(
+            "numbered",
+            width,
+            inner.height,
+            draw,
+            self.origin,
+            tallest=inner.height + gap * (len(rows) - 1),
+            overflow=inner.overflow,
+        )
 
     def _row(self, context: Context, width: float, number: int, item: NumberedItem) -> Fragment:
         size = round(context.leading("item-heading") * 1.12)

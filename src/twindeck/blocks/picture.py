@@ -13,6 +13,9 @@ from twindeck.model import Line, Model, Prose, problem
 from twindeck.pictures.placing import crop_for
 from twindeck.scene import Node, Picture, Placeholder
 
+LEAST = 0.35
+"""How high a picture is at the least, as a part of its width."""
+
 
 class PictureBlock(Model):
     """A picture file, relative to the deck. Either `alt` says what it shows, or `decorative: true` that it says nothing.
@@ -55,12 +58,16 @@ class PictureBlock(Model):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Take the room there is: at least a third of the width high, growing with what is spare."""
-        least = width / self.ratio if self.ratio else width * 0.35
+        asset = context.load(self.src, (width, width), self.fit, self.origin)
+        natural = width * asset.height / asset.width if asset else width * LEAST
+        least = width / self.ratio if self.ratio else min(natural, width * LEAST)
 
         def draw(box: Box) -> tuple[Node, ...]:
             return self.nodes(context, box)
 
-        return Drawn(self.words or "decoration", width, least, draw, self.origin, grow=0.0 if self.ratio else self.grow)
+        return Drawn(
+            self.words or "decoration", width, least, draw, self.origin, tallest=0.0 if self.ratio else natural
+        )
 
     def nodes(
         self,

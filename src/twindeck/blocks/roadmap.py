@@ -74,7 +74,7 @@ class Roadmap(Model):
 
         excess = max(when.widest - (badge - 16), items.widest - items.width)
         overflow = (Overflow(excess, stage.when, stage.origin),) if excess > 0.5 else ()
-        return Drawn(stage.when, width, height, draw, stage.origin, grow=1.0, overflow=overflow)
+        return Drawn(stage.when, width, height, draw, stage.origin, tallest=1.4 * height, overflow=overflow)
 
 
 def _pointing_down(box: Box, point: float) -> Path:

@@ -37,7 +37,7 @@ class Sign(Model):
                 nodes.append(typeset.frame(self.plus, words, place, origin=self.origin))
             return tuple(nodes)
 
-        return Drawn(self.plus or "plus", width, height, draw, self.origin, grow=0.001)
+        return Drawn(self.plus or "plus", width, height, draw, self.origin)
 
 
 class Arrow(Model):
@@ -74,7 +74,7 @@ class Arrow(Model):
                 nodes.append(typeset.frame(self.label, words, place, origin=self.origin))
             return tuple(nodes)
 
-        return Drawn(self.label or "arrow", width, height, draw, self.origin, grow=0.001 if lying else 0.0)
+        return Drawn(self.label or "arrow", width, height, draw, self.origin)
 
 
 def _words(context: Context, text: str | None, width: float) -> typeset.TextLayout | None:

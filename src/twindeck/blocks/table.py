@@ -95,7 +95,7 @@ class TableBlock(Model):
             for content in row
             if content.widest > content.width + 0.5
         )
-        return Drawn("table", width, height, draw, self.origin, grow=1.0, overflow=overflow)
+        return Drawn("table", width, height, draw, self.origin, tallest=1.25 * height, overflow=overflow)
 
     def _place(
         self,

@@ -70,7 +70,7 @@ class Tiles(Model):
             for item, content in zip(self.items, contents, strict=True)
             for overflow in overflow_of(content, item, self.origin)
         )
-        return Drawn("tiles", width, height, draw, self.origin, grow=1.0, overflow=overflow)
+        return Drawn("tiles", width, height, draw, self.origin, tallest=1.5 * height, overflow=overflow)
 
     def _look(self, item: str) -> str:
         if not self.marked:
@@ -151,7 +151,9 @@ class Circles(Model):
             for item, words in zip(self.items, sets, strict=True)
             for overflow in overflow_of(words, item, self.origin)
         )
-        drawn = Drawn(self.heading or "circles", width, across, draw, self.origin, grow=1.0, overflow=overflow)
+        drawn = Drawn(
+            self.heading or "circles", width, across, draw, self.origin, tallest=1.2 * across, overflow=overflow
+        )
         if not self.heading:
             return drawn
         heading = typeset.layout_paragraph(

@@ -76,4 +76,6 @@ class Timeline(Model):
         )
         if width - left < 60:
             overflow += (Overflow(60 - (width - left), "timeline", self.origin),)
-        return Drawn("timeline", width, height, draw, self.origin, grow=0.5, overflow=overflow)
+        return Drawn(
+            "timeline", width, height, draw, self.origin, tallest=height + leading * (len(texts) - 1), overflow=overflow
+        )

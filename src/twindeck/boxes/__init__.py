@@ -1,13 +1,16 @@
 """Boxes: what holds texts and other boxes on a slide, laid out at a width and placed later. Knows no block and no slide."""
 
-from twindeck.boxes.drawn import Drawn
+from twindeck.boxes.choice import Choice, choice
+from twindeck.boxes.drawn import Drawn, space
 from twindeck.boxes.fragment import Fragment, Overflow, bounds, overflow_of
 from twindeck.boxes.panel import Framed, Grouped, tallest_part
 from twindeck.boxes.row import Row
 from twindeck.boxes.stack import Stack, stacked
+from twindeck.boxes.subgrid import level_parts, levelled
 from twindeck.boxes.textbox import TextFragment
 
 __all__ = [
+    "Choice",
     "Drawn",
     "Fragment",
     "Framed",
@@ -17,7 +20,11 @@ __all__ = [
     "Stack",
     "TextFragment",
     "bounds",
+    "choice",
+    "level_parts",
+    "levelled",
     "overflow_of",
+    "space",
     "stacked",
     "tallest_part",
 ]

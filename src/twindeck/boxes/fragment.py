@@ -1,7 +1,8 @@
 """What a laid-out part of a slide knows of itself: its size, what in it overflows, and how to place itself.
 
-A fragment knows how high it needs to be. Placing it in a box at least that high gives nodes; what is over is spread where
-a fragment can take it (`grow`). A fragment too wide for its width says so in `overflow`, and the slide is fitted smaller.
+A fragment knows how high it has to be (`height`) and up to which height it looks good (`most`). Placing it in a box between
+the two gives nodes that fill the box; what is over `most` stays empty, and a container gives it to gaps or to its own foot.
+A fragment too wide for its width says so in `overflow`, and the slide is fitted smaller.
 """
 
 from __future__ import annotations
@@ -38,7 +39,12 @@ def overflow_of(content: typeset.TextLayout, what: str, origin: Span | None) -> 
 
 
 class Fragment(Protocol):
-    """Something laid out at a width. `grow` is its share of spare height, 0 for none."""
+    """Something laid out at a width; heights in points.
+
+    `bounded` tells that its edge shows (a panel, or something that holds one), so that neighbours should end level with it.
+    `track` says what it is among the parts of a card; parts of one track stand level in cards side by side. `lead` is how
+    far its main line stands below its top, where neighbours should have theirs level (a metric's label over its number).
+    """
 
     @property
     def name(self) -> str: ...
@@ -49,7 +55,13 @@ class Fragment(Protocol):
     @property
     def height(self) -> float: ...
     @property
-    def grow(self) -> float: ...
+    def most(self) -> float: ...
+    @property
+    def bounded(self) -> bool: ...
+    @property
+    def track(self) -> str: ...
+    @property
+    def lead(self) -> float: ...
     @property
     def overflow(self) -> tuple[Overflow, ...]: ...
     @property

@@ -12,10 +12,13 @@ from twindeck.scene import Group, Node, Panel, Role, Shape, Stroke
 from twindeck.text import inline
 from twindeck.theme import Colour
 
+VOID = 0.1
+"""How much of a panel may be empty beyond its margins and gaps."""
+
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """A fragment in a panel with margins (left, top, right, bottom), as a group of its own."""
+    """A fragment in a panel with margins (left, top, right, bottom), as a group of its own. It hugs what it holds."""
 
     name: str
     child: Fragment
@@ -25,14 +28,23 @@ class Framed:
     stroke: Stroke | None = None
     radius: float = 0.0
     origin: Span | None = None
-    grow: float = 1.0
     least: float = 0.0
     role: Role = Role.DIV
     anchor: Literal["top", "middle"] = "top"
+    track: str = ""
+    lead: float = 0.0
 
     @property
     def height(self) -> float:
         return max(self.least, self.child.height + self.margins[1] + self.margins[3])
+
+    @property
+    def most(self) -> float:
+        return max(self.height, (self.child.most + self.margins[1] + self.margins[3]) / (1 - VOID))
+
+    @property
+    def bounded(self) -> bool:
+        return self.fill is not None or self.stroke is not None
 
     @property
     def overflow(self) -> tuple[Overflow, ...]:
@@ -44,14 +56,14 @@ class Framed:
 
     def place(self, box: Box) -> tuple[Node, ...]:
         nodes: list[Node] = []
-        if self.fill is not None or self.stroke is not None:
+        if self.bounded:
             geometry: Geometry = round_rect(self.radius) if self.radius else RECT
             nodes.append(
                 Shape(f"{self.name} – panel", box, Panel(geometry, self.fill, self.stroke), origin=self.origin)
             )
         inner = box.inset(*self.margins)
         if self.anchor == "middle":
-            spare = max(0.0, inner.h - self.child.height)
+            spare = max(0.0, inner.h - self.child.most)
             inner = Box(inner.x, inner.y + spare / 2, inner.w, inner.h - spare)
         nodes += self.child.place(inner)
         name = inline.plain(self.name)
@@ -69,6 +81,7 @@ class Grouped:
     numbering: Literal["disc", "decimal", "none"] = "none"
     joined: bool = False
     alt: str | None = None
+    track: str = ""
 
     @property
     def width(self) -> float:
@@ -79,8 +92,16 @@ class Grouped:
         return self.child.height
 
     @property
-    def grow(self) -> float:
-        return self.child.grow
+    def most(self) -> float:
+        return self.child.most
+
+    @property
+    def bounded(self) -> bool:
+        return self.child.bounded
+
+    @property
+    def lead(self) -> float:
+        return self.child.lead
 
     @property
     def overflow(self) -> tuple[Overflow, ...]:

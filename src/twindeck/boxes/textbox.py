@@ -8,21 +8,21 @@ from typing import Literal
 from twindeck.boxes.fragment import Fragment, Overflow, overflow_of
 from twindeck.diagnostics import Span
 from twindeck.geometry import Box
-from twindeck.scene import Node, Role
+from twindeck.scene import Node
 from twindeck.text import typeset
 
 
 @dataclass(frozen=True, slots=True)
 class TextFragment:
-    """Text without a shape. Neighbours in a stack become one frame, as one would make them by hand."""
+    """Text without a shape. Neighbours in a stack become one frame, as made by hand, unless one stands `alone`."""
 
     name: str
     content: typeset.TextLayout
     origin: Span | None = None
-    role: Role | None = None
     anchor: Literal["top", "middle", "bottom"] = "top"
-    grow: float = 0.0
     alone: bool = False
+    track: str = ""
+    lead: float = 0.0
 
     @property
     def width(self) -> float:
@@ -31,6 +31,14 @@ class TextFragment:
     @property
     def height(self) -> float:
         return self.content.height
+
+    @property
+    def most(self) -> float:
+        return self.content.height
+
+    @property
+    def bounded(self) -> bool:
+        return False
 
     @property
     def overflow(self) -> tuple[Overflow, ...]:
@@ -49,13 +57,5 @@ class TextFragment:
                 max(box.w, self.content.widest), self.content.widest + typeset.SLACK + 0.04 * self.content.widest
             )
         high = box.h if self.anchor != "top" else min(box.h, self.height)
-        return (
-            typeset.frame(
-                self.name,
-                self.content,
-                Box(box.x, box.y, width, high),
-                role=self.role,
-                anchor=self.anchor,
-                origin=self.origin,
-            ),
-        )
+        frame = Box(box.x, box.y, width, high)
+        return (typeset.frame(self.name, self.content, frame, anchor=self.anchor, origin=self.origin),)

@@ -10,13 +10,13 @@ from twindeck.blocks.registry import Blocks
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout
+from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
+    Draft,
     LaidSlide,
-    Region,
     SlideContext,
     SlideKind,
     TitleLook,
-    fit,
     footer_frames,
     panel,
     set_title,
@@ -54,21 +54,28 @@ class Change(SlideKind):
             ),
         )
 
-    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
+    def draft(self, context: Context, around: SlideContext) -> Draft:
         """Reading order: heading, picture, then the cards."""
         title, problems = set_title(self, context, self._look(context))
         region = self._body(context)
-        body = fit(
+        body = Fitting(
             context.deeper(),
-            [(region, lambda at, width: flow(self.blocks, at, width, origin=self.origin))],
-            slide=self.heading,
-            origin=self.origin,
+            region,
+            lambda at, width: flow(self.blocks, at, width, origin=self.origin),
+            self.heading,
+            self.origin,
+            grows=True,
         )
         picture: tuple[Node, ...] = ()
         if self.picture is not None:
             box = self._picture_box(context, title.box.y + title_height(title) + 20)
             picture = self.picture.nodes(context, box, anchor=(0.5, 1.0), placeholder=Placeholder("pic", 13))
-        return LaidSlide((title, *picture, *body.fragments[0].place(region.box)), (), (*problems, *body.diagnostics))
+
+        def finish(degree: float) -> LaidSlide:
+            fitted = body.at(degree)
+            return LaidSlide((title, *picture, *fitted.nodes), (), (*problems, *fitted.diagnostics))
+
+        return Draft(finish, body.best(), self.KIND)
 
     def _panel(self, context: Context) -> Box:
         return Box(0, 0, context.length("panel-width"), context.theme.height)

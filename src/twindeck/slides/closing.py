@@ -7,8 +7,9 @@ from typing import ClassVar
 from twindeck.blocks.picture import PictureBlock
 from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout
+from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout, Text
 from twindeck.slides.slide import (
+    Draft,
     LaidSlide,
     SlideContext,
     SlideKind,
@@ -25,7 +26,12 @@ class Closing(SlideKind):
     """Ends the deck; it belongs to no chapter."""
 
     KIND: ClassVar[str] = "closing"
+    ENDS_CHAPTER: ClassVar[bool] = True
     picture: PictureBlock | None = None
+
+    def footer(self, context: Context, around: SlideContext) -> tuple[Text, ...]:
+        """The last words stand alone."""
+        return ()
 
     def make_layout(self, context: Context) -> SlideLayout:
         """A title over a picture placeholder."""
@@ -41,14 +47,15 @@ class Closing(SlideKind):
             ),
         )
 
-    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
+    def draft(self, context: Context, around: SlideContext) -> Draft:
         """The picture takes the room under the words."""
         title, problems = set_title(self, context, self._look(context))
         picture: tuple[Node, ...] = ()
         if self.picture is not None:
             box = self._picture_box(context, title.box.y + title_height(title) + 12)
             picture = self.picture.nodes(context, box, anchor=(0.5, 1.0), placeholder=PICTURE)
-        return LaidSlide((title, *picture), (), problems)
+        laid = LaidSlide((title, *picture), (), problems)
+        return Draft(lambda _: laid)
 
     def _look(self, context: Context) -> TitleLook:
         margin = context.length("margin")

@@ -9,13 +9,13 @@ from twindeck.blocks.registry import Blocks
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import LayoutFrame, Placeholder, SlideLayout
+from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
+    Draft,
     LaidSlide,
-    Region,
     SlideContext,
     SlideKind,
     TitleLook,
-    fit,
     footer_frames,
     on_grid,
     set_title,
@@ -52,20 +52,26 @@ class Content(SlideKind):
             ),
         )
 
-    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
+    def draft(self, context: Context, around: SlideContext) -> Draft:
         """The body starts under the title, however many lines that has."""
         title, problems = set_title(self, context, self._look(context))
         top = max(context.length("body-top"), on_grid(title.box.y + title_height(title) + 14, context))
         region = self._body(context, top)
-        below = context.deeper()
-        body = fit(
-            below,
-            [(region, lambda at, width: flow(self.blocks, at, width, origin=self.origin))],
-            slide=self.heading,
-            origin=self.origin,
+        body = Fitting(
+            context.deeper(),
+            region,
+            lambda at, width: flow(self.blocks, at, width, origin=self.origin),
+            self.heading,
+            self.origin,
             grows=True,
         )
-        return LaidSlide((title, *body.fragments[0].place(region.box)), (), (*problems, *body.diagnostics))
+
+        def finish(degree: float) -> LaidSlide:
+            fitted = body.at(degree)
+            return LaidSlide((title, *fitted.nodes), (), (*problems, *fitted.diagnostics))
+
+        chapter = around.chapter.number if around.chapter else 0
+        return Draft(finish, body.best(), f"{self.KIND}/{chapter}")
 
     def _look(self, context: Context) -> TitleLook:
         margin, top = context.length("margin"), context.length("title-top")

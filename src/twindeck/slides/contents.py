@@ -9,14 +9,14 @@ from twindeck.boxes import Drawn, Fragment, Framed, Row, Stack, TextFragment
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import Group, Link, Node, Role, Run, SlideLayout, Stroke
+from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
     ChapterEntry,
+    Draft,
     LaidSlide,
-    Region,
     SlideContext,
     SlideKind,
     TitleLook,
-    fit,
     footer_frames,
     set_title,
     title_frame,
@@ -28,6 +28,7 @@ class Contents(SlideKind):
     """The table of contents; nothing but a title is to be written."""
 
     KIND: ClassVar[str] = "contents"
+    TELLS_CONTENTS: ClassVar[bool] = True
 
     def make_layout(self, context: Context) -> SlideLayout:
         """Title and footer; the contents themselves are not for typing in."""
@@ -39,7 +40,7 @@ class Contents(SlideKind):
             (title_frame(context, self._look(context)), *footer_frames(context)),
         )
 
-    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
+    def draft(self, context: Context, around: SlideContext) -> Draft:
         """A grid of two columns, one cell a chapter."""
         title, problems = set_title(self, context, self._look(context))
         margin = context.length("margin")
@@ -48,7 +49,7 @@ class Contents(SlideKind):
             "the contents", Box(margin, top, context.theme.width - 2 * margin, context.length("body-bottom") - top)
         )
         if not around.chapters:
-            return LaidSlide((title,), (), problems)
+            return Draft(lambda _: LaidSlide((title,), (), problems))
 
         def body(at: Context, width: float) -> Fragment:
             gap = at.space("columns")
@@ -61,10 +62,14 @@ class Contents(SlideKind):
             ]
             return Stack(tuple(rows), (gap,) * len(rows), width, "contents", self.origin, (1.0,) * len(rows))
 
-        fitted = fit(context, [(region, body)], slide=self.heading, origin=self.origin)
-        cells = fitted.fragments[0].place(region.box)
-        toc = Group("contents", region.box, cells, role=Role.TOC, origin=self.origin)
-        return LaidSlide((title, toc), (), (*problems, *fitted.diagnostics))
+        fitting = Fitting(context, region, body, self.heading, self.origin, sinks=False)
+
+        def finish(degree: float) -> LaidSlide:
+            fitted = fitting.at(degree)
+            toc = Group("contents", region.box, fitted.nodes, role=Role.TOC, origin=self.origin)
+            return LaidSlide((title, toc), (), (*problems, *fitted.diagnostics))
+
+        return Draft(finish, fitting.best(), self.KIND)
 
     def _look(self, context: Context) -> TitleLook:
         margin, top = context.length("margin"), context.length("title-top")

@@ -8,8 +8,8 @@ from twindeck.blocks.picture import PictureBlock
 from twindeck.context import Context
 from twindeck.geometry import RECT, Box
 from twindeck.model import Line
-from twindeck.scene import LayoutFrame, Node, Panel, Placeholder, Shape, SlideLayout
-from twindeck.slides.slide import LaidSlide, SlideContext, SlideKind, TitleLook, set_title, title_frame
+from twindeck.scene import LayoutFrame, Node, Panel, Placeholder, Shape, SlideLayout, Text
+from twindeck.slides.slide import Draft, LaidSlide, SlideContext, SlideKind, TitleLook, set_title, title_frame
 from twindeck.text import typeset
 
 DATE = Placeholder("subTitle", 1)
@@ -24,6 +24,14 @@ class Cover(SlideKind):
     publisher: Line | None = None
     picture: PictureBlock | None = None
 
+    def level(self, in_chapter: bool, first: bool) -> int:
+        """The deck's title."""
+        return 1 if first else super().level(in_chapter, first)
+
+    def footer(self, context: Context, around: SlideContext) -> tuple[Text, ...]:
+        """A cover has none."""
+        return ()
+
     def make_layout(self, context: Context) -> SlideLayout:
         """Title at the left, date and publisher under it."""
         date, publisher = self._frames(context)
@@ -35,7 +43,7 @@ class Cover(SlideKind):
             (title_frame(context, self._look(context), placeholder=Placeholder("ctrTitle", 0)), date, publisher),
         )
 
-    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
+    def draft(self, context: Context, around: SlideContext) -> Draft:
         """Title, date, publisher; the picture bleeds off the right edge."""
         title, problems = set_title(self, context, self._look(context))
         nodes: list[Node] = [title]
@@ -53,7 +61,8 @@ class Cover(SlideKind):
             left = theme.width * context.length("cover-split")
             # decoration lies under the words, a picture with something to say comes after them
             nodes += self.picture.nodes(context, Box(left, 0, theme.width - left, theme.height), anchor=(1.0, 0.5))
-        return LaidSlide(tuple(nodes), (), problems)
+        laid = LaidSlide(tuple(nodes), (), problems)
+        return Draft(lambda _: laid)
 
     def _mark(self, context: Context) -> Shape:
         margin = context.length("margin")

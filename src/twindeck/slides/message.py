@@ -8,6 +8,7 @@ from twindeck.context import Context
 from twindeck.geometry import RECT, Box
 from twindeck.scene import Panel, Shape, SlideLayout
 from twindeck.slides.slide import (
+    Draft,
     LaidSlide,
     SlideContext,
     SlideKind,
@@ -34,10 +35,11 @@ class Message(SlideKind):
             (title_frame(context, self._look(context)), *footer_frames(context)),
         )
 
-    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
+    def draft(self, context: Context, around: SlideContext) -> Draft:
         """The heading is all there is."""
         title, problems = set_title(self, context, self._look(context))
-        return LaidSlide((title,), (), problems)
+        laid = LaidSlide((title,), (), problems)
+        return Draft(lambda _: laid)
 
     def _look(self, context: Context) -> TitleLook:
         margin = context.length("margin") + 40

@@ -8,18 +8,21 @@ from typing import ClassVar
 from twindeck.context import Context
 from twindeck.geometry import RECT, Box
 from twindeck.model import Line
-from twindeck.scene import Group, Link, Node, Panel, Role, Run, Shape, SlideLayout
+from twindeck.scene import Group, Link, Node, Panel, Role, Run, Shape, SlideLayout, Text
 from twindeck.slides.slide import (
     ChapterEntry,
+    Draft,
     LaidSlide,
     SlideContext,
     SlideKind,
     TitleLook,
     footer_frames,
+    footer_texts,
     set_title,
     title_frame,
 )
 from twindeck.text import typeset
+from twindeck.theme import Theme
 
 
 class Section(SlideKind):
@@ -28,6 +31,24 @@ class Section(SlideKind):
     KIND: ClassVar[str] = "section"
     topics: list[Line] = []
     numbered: bool = True
+
+    def opens_chapter(self, number: int, index: int, theme: Theme) -> ChapterEntry | None:
+        """A chapter of the section's title, with its number before it."""
+        words = theme.words.get("chapter", "{}")
+        heading = f"{words.format(number)} {self.heading}" if self.numbered else self.heading
+        return ChapterEntry(number, self.heading, tuple(self.topics), index, heading)
+
+    def level(self, in_chapter: bool, first: bool) -> int:
+        """The chapter's own heading."""
+        return 2
+
+    def outline_title(self, around: SlideContext) -> str:
+        """The chapter's title with its number."""
+        return around.chapter.heading if around.chapter is not None else self.heading
+
+    def footer(self, context: Context, around: SlideContext) -> tuple[Text, ...]:
+        """The page number alone: the chapter's name is what the slide is about."""
+        return footer_texts(context, replace(around, chapter=None), colour="ink")
 
     def make_layout(self, context: Context) -> SlideLayout:
         """The ground is the accent's colour; the title stands large on it."""
@@ -39,7 +60,7 @@ class Section(SlideKind):
             (title_frame(context, self._look(context)), *footer_frames(context, colour="ink")[1:]),
         )
 
-    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
+    def draft(self, context: Context, around: SlideContext) -> Draft:
         """Big number, title, the strip of chapters with this one marked, and the way back to the contents."""
         number: tuple[Run, ...] = ()
         if around.chapter is not None and self.numbered:
@@ -51,7 +72,8 @@ class Section(SlideKind):
             nodes.append(_strip(context, around))
         if around.contents is not None:
             nodes.append(_back(context, *around.contents))
-        return LaidSlide(tuple(nodes), (), problems)
+        laid = LaidSlide(tuple(nodes), (), problems)
+        return Draft(lambda _: laid)
 
     def _look(self, context: Context) -> TitleLook:
         margin = context.length("margin") + 24

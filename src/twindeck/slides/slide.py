@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from twindeck.boxes import Fragment, tallest_part
 from twindeck.context import Context
-from twindeck.diagnostics import Diagnostic, Span, error
+from twindeck.diagnostics import Diagnostic, error
 from twindeck.geometry import RECT, Box
 from twindeck.model import Line, Model, Prose
 from twindeck.scene import (
@@ -26,16 +25,10 @@ from twindeck.scene import (
     Text,
 )
 from twindeck.text import inline, typeset
-from twindeck.theme import Colour
+from twindeck.theme import Colour, Theme
 
-FIT_STEPS = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
-"""Degrees of fitting that are tried, from plenty of room down to the theme's smallest sizes."""
-
-GROWTH_STEPS = (2.0, 1.8, 1.6, 1.4, 1.2)
-"""Degrees of growing that are tried before, where a slide has little to say."""
-
-AIRY = 0.86
-"""How much of its region a body that has grown may fill: it grows to be read, not to be crowded."""
+TITLE_DEGREES = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
+"""Degrees of fitting that are tried for a heading, from the theme's size down to its smallest."""
 
 TITLE = Placeholder("title", 0)
 FOOTER = Placeholder("ftr", 11)
@@ -55,10 +48,9 @@ class ChapterEntry:
 
 @dataclass(frozen=True, slots=True)
 class SlideContext:
-    """What a slide knows of its deck: its number, its chapter, all chapters, and the table of contents' title and index."""
+    """What a slide knows of its deck: its number, all chapters, its own, and the table of contents' title and index."""
 
     number: int
-    deck_title: str
     chapters: tuple[ChapterEntry, ...]
     chapter: ChapterEntry | None
     contents: tuple[str, int] | None = None
@@ -74,18 +66,29 @@ class LaidSlide:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """A part of a slide that blocks flow in: its name and place."""
+class Draft:
+    """A slide before the size of its type is settled.
 
-    name: str
-    box: Box
+    `best` is the largest degree of type that its body could have, None where it has no body to fit; slides of one `family`
+    get degrees that suit all of them. `finish` lays the slide out in a degree.
+    """
+
+    finish: Callable[[float], LaidSlide]
+    best: float | None = None
+    family: str = ""
 
 
 class SlideKind(Model):
-    """The fields of every slide. `name` is what links (`#name`) and `--slides` call it; `notes` go to the presenter."""
+    """The fields of every slide. `name` is what links (`#name`) call it; `notes` go to the presenter.
+
+    A kind answers for itself whatever the rest of the program asks of it: `compose` never looks which kind it has.
+    """
 
     KIND: ClassVar[str] = ""
-    TITLED: ClassVar[bool] = True
+    ENDS_CHAPTER: ClassVar[bool] = False
+    """Whether the chapter before ends with the slide before this one, without a new one."""
+    TELLS_CONTENTS: ClassVar[bool] = False
+    """Whether the slide lists all chapters, so that their slides lead back to it."""
 
     name: Line | None = None
     title: Prose
@@ -100,6 +103,24 @@ class SlideKind(Model):
         parts = (self.kicker or "", self.title)
         return " ".join(" ".join(inline.plain(part).split()) for part in parts if part)
 
+    def opens_chapter(self, number: int, index: int, theme: Theme) -> ChapterEntry | None:
+        """Return the chapter that the slide opens; `number` would be its number, `index` is the slide's, from 0."""
+        return None
+
+    def level(self, in_chapter: bool, first: bool) -> int:
+        """Return the heading level in a whole deck: H1 is the deck's title, H2 a chapter, H3 a slide of it; a slide
+        outside of chapters stands beside them. `first` is the deck's first slide.
+        """
+        return 3 if in_chapter else 2
+
+    def outline_title(self, around: SlideContext) -> str:
+        """Return what bookmarks and the outline call the slide."""
+        return self.heading
+
+    def footer(self, context: Context, around: SlideContext) -> tuple[Text, ...]:
+        """Return the chapter's name and the page number; nothing where a kind has no footer."""
+        return footer_texts(context, around)
+
     def layout_key(self) -> str:
         """Return the key of the slide layout: one a kind, and one more for each accent it is used in."""
         return f"{self.KIND}-{self.accent}" if self.accent else self.KIND
@@ -108,8 +129,8 @@ class SlideKind(Model):
         """Return the slide layout for slides like this one."""
         raise NotImplementedError
 
-    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
-        """Lay the slide out."""
+    def draft(self, context: Context, around: SlideContext) -> Draft:
+        """Lay out all of the slide that does not depend on the size of its body's type."""
         raise NotImplementedError
 
 
@@ -144,7 +165,7 @@ def set_title(
     given = slide.title.count("\n") + 1
     heading = typeset.TextLayout((), 0, 0, 0, True)
     good: typeset.TextLayout | None = None
-    for fit in FIT_STEPS:
+    for fit in TITLE_DEGREES:
         fitted = replace(context, fit=fit)
         parts = []
         if kicker:
@@ -206,13 +227,7 @@ def set_title(
 
 def title_height(text: Text) -> float:
     """Return how far the lines of a heading reach below the top of its frame."""
-    bottom = 0.0
-    for block in text.content:
-        if isinstance(block, Paragraph):
-            for line in block.lines:
-                largest = max((block.runs[piece.run].style.size for piece in line.pieces), default=0.0)
-                bottom = max(bottom, line.baseline + largest * typeset.BELOW_BASELINE)
-    return bottom
+    return typeset.text_bottom(text.content)
 
 
 def title_frame(context: Context, look: TitleLook, *, placeholder: Placeholder = TITLE) -> LayoutFrame:
@@ -248,7 +263,7 @@ def footer_frames(context: Context, *, colour: str | None = None) -> tuple[Layou
     )
 
 
-def footer(context: Context, around: SlideContext, *, colour: str | None = None) -> tuple[Text, ...]:
+def footer_texts(context: Context, around: SlideContext, *, colour: str | None = None) -> tuple[Text, ...]:
     """Return chapter name and page number: artifacts, in the layout's placeholders."""
     frames = footer_frames(context, colour=colour)
     texts: list[Text] = []
@@ -263,89 +278,6 @@ def footer(context: Context, around: SlideContext, *, colour: str | None = None)
 def _footer_text(name: str, runs: tuple[Run, ...], frame: LayoutFrame) -> Text:
     content = typeset.layout_paragraph(runs, frame.leading, frame.box.w, role=None, align=frame.align, breaks="none")
     return typeset.frame(name, content, frame.box, role=Role.ARTIFACT, placeholder=frame.placeholder)
-
-
-# ----------------------------------------------------------------------------------------------------------------- body
-
-
-Body = Callable[[Context, float], Fragment]
-
-
-@dataclass(slots=True)
-class Fitted:
-    """A body fitted into a region at one degree for the whole slide."""
-
-    context: Context
-    fragments: tuple[Fragment, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = field(default_factory=tuple)
-
-
-def fit(
-    context: Context, regions: Sequence[tuple[Region, Body]], *, slide: str, origin: Span | None, grows: bool = False
-) -> Fitted:
-    """Find the largest degree of fitting at which every region holds its body; errors where none does.
-
-    What fits at a degree fits at every smaller one, near enough, so the degrees are halved rather than tried in turn. A
-    degree at which words are torn gives way to a smaller one that keeps them whole.
-    """
-    degrees = (*GROWTH_STEPS, *FIT_STEPS) if grows else FIT_STEPS
-    known: dict[float, tuple[Fitted, bool, bool]] = {}
-
-    def tried(degree: float) -> tuple[Fitted, bool, bool]:
-        """Return the body laid out at a degree, whether it fits, and whether all words are whole."""
-        if degree not in known:
-            at = replace(context, fit=degree)
-            room = AIRY if degree > 1 else 1.0
-            fragments = tuple(body(at, region.box.w) for region, body in regions)
-            overflow = [one for fragment in fragments for one in fragment.overflow]
-            low = all(
-                fragment.height <= region.box.h * room + 0.1
-                for fragment, (region, _) in zip(fragments, regions, strict=True)
-            )
-            known[degree] = Fitted(at, fragments), low and all(one.soft for one in overflow), not overflow
-        return known[degree]
-
-    first, last = 0, len(degrees) - 1
-    while first < last:
-        middle = (first + last) // 2
-        if tried(degrees[middle])[1]:
-            last = middle
-        else:
-            first = middle + 1
-    fitted, fits, whole = tried(degrees[first])
-    if fits and not whole:
-        for degree in degrees[first + 1 :]:
-            smaller, still_fits, is_whole = tried(degree)
-            if still_fits and is_whole:
-                return smaller
-    if fits:
-        return fitted
-    problems: list[Diagnostic] = []
-    for fragment, (region, _) in zip(fitted.fragments, regions, strict=True):
-        over = fragment.height - region.box.h
-        if over > 0.1:
-            blame = tallest_part(fragment)
-            problems.append(
-                error(
-                    "does-not-fit",
-                    f"slide “{slide}”: {region.name} is {math.ceil(over)} pt too high at the smallest size; "
-                    f"most of it is “{blame.name}”",
-                    blame.origin or origin,
-                    "shorten the text, move a block to another column or slide, or give its column a larger share",
-                )
-            )
-        for one in (one for one in fragment.overflow if not one.soft):
-            problems.append(
-                error(
-                    "too-wide",
-                    f"slide “{slide}”: “{one.what}” is {math.ceil(one.excess)} pt wider than its place "
-                    "at the smallest size",
-                    one.origin or origin,
-                    "shorten it, or give its column a larger share",
-                )
-            )
-    fitted.diagnostics = tuple(problems)
-    return fitted
 
 
 def on_grid(value: float, context: Context) -> float:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from typing import ClassVar
 
 from twindeck.blocks.text import layout_paragraphs
-from twindeck.boxes import Fragment, TextFragment
+from twindeck.boxes import Drawn, Fragment, overflow_of
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.model import Prose
-from twindeck.scene import LayoutFrame, Placeholder, SlideLayout
+from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout
+from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
+    Draft,
     LaidSlide,
-    Region,
     SlideContext,
     SlideKind,
     TitleLook,
-    fit,
     footer_frames,
     panel,
     set_title,
@@ -54,20 +54,28 @@ class Statement(SlideKind):
             ),
         )
 
-    def layout(self, context: Context, around: SlideContext) -> LaidSlide:
+    def draft(self, context: Context, around: SlideContext) -> Draft:
         """Both sides stand on the middle of the page."""
         title, problems = set_title(self, context, self._look(context))
         region = self._body(context)
 
         def body(at: Context, width: float) -> Fragment:
             content = layout_paragraphs(self.text, at, width, "reading", gap="reading")
-            return TextFragment("the text", content, self.origin, anchor="middle")
 
-        fitted = fit(context, [(region, body)], slide=self.heading, origin=self.origin)
-        text = fitted.fragments[0]
-        assert isinstance(text, TextFragment)
-        frame = typeset.frame("text", text.content, region.box, anchor="middle", placeholder=BODY, origin=self.origin)
-        return LaidSlide((title, frame), (), (*problems, *fitted.diagnostics))
+            def draw(box: Box) -> tuple[Node, ...]:
+                frame = typeset.frame("text", content, box, anchor="middle", placeholder=BODY, origin=self.origin)
+                return (frame,)
+
+            overflow = overflow_of(content, "the text", self.origin)
+            return Drawn("the text", width, content.height, draw, self.origin, tallest=region.box.h, overflow=overflow)
+
+        fitting = Fitting(context, region, body, self.heading, self.origin, sinks=False)
+
+        def finish(degree: float) -> LaidSlide:
+            fitted = fitting.at(degree)
+            return LaidSlide((title, *fitted.nodes), (), (*problems, *fitted.diagnostics))
+
+        return Draft(finish, fitting.best(), self.KIND)
 
     def _panel(self, context: Context) -> Box:
         return Box(0, 0, context.length("statement-width"), context.theme.height)

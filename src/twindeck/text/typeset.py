@@ -265,7 +265,7 @@ def _line(
         first = last
     if not pieces and runs:
         largest = runs[0].style.size
-    return Line(top + leading - BELOW_BASELINE * largest, indent + shift, line_width, tuple(pieces))
+    return Line(top + leading - BELOW_BASELINE * largest, indent + shift, line_width, tuple(pieces), largest)
 
 
 def shifted(content: TextContent, dx: float, dy: float) -> TextContent:
@@ -283,6 +283,7 @@ def _shift_block(block: Paragraph | TextList, dx: float, dy: float) -> Paragraph
                 line.x + dx,
                 line.width,
                 tuple(Piece(p.run, p.text, p.x + dx, p.width) for p in line.pieces),
+                line.size,
             )
             for line in block.lines
         )
@@ -413,7 +414,7 @@ def frame(
     content: TextLayout,
     box: Box,
     *,
-    role: Role | None = None,
+    role: Role = Role.DIV,
     panel: Panel | None = None,
     insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0),
     anchor: Literal["top", "middle", "bottom"] = "top",
@@ -455,7 +456,7 @@ def _optically_centred(
     first = next(paragraphs(content.content), None)
     if first is None or not first.lines:
         return insets
-    largest = max((first.runs[piece.run].style.size for piece in first.lines[0].pieces), default=0.0)
+    largest = first.lines[0].size
     left, top, right, bottom = insets
     above = max(0.0, round((first.leading - (2 * BELOW_BASELINE + 0.76) * largest) * 2) / 2)
     moved = min(max(0.0, top), above / 2)
@@ -464,9 +465,10 @@ def _optically_centred(
 
 def drawn_height(content: TextLayout) -> float:
     """Return the height of the lines as broken here; `TextLayout.height` may keep room for more."""
-    bottom = 0.0
-    for paragraph in paragraphs(content.content):
-        for line in paragraph.lines:
-            largest = max((paragraph.runs[p.run].style.size for p in line.pieces), default=0.0)
-            bottom = max(bottom, line.baseline + BELOW_BASELINE * largest)
-    return bottom
+    return text_bottom(content.content)
+
+
+def text_bottom(content: TextContent) -> float:
+    """Return how far the lowest line reaches below the top of what its baselines are measured from, in points."""
+    lines = (line for paragraph in paragraphs(content) for line in paragraph.lines)
+    return max((line.baseline + BELOW_BASELINE * line.size for line in lines), default=0.0)

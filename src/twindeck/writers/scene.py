@@ -16,6 +16,7 @@ from twindeck.scene import (
     Node,
     Paragraph,
     Picture,
+    Role,
     Scene,
     Shape,
     Slide,
@@ -54,7 +55,7 @@ def _node(node: Node, depth: int) -> Iterator[str]:
             for child in node.children:
                 yield from _node(child, depth + 1)
         case Text():
-            role = f" {node.role}" if node.role else ""
+            role = f" {node.role}" if node.role is not Role.DIV else ""
             shape = f" {node.panel.geometry.preset}" if node.panel else ""
             hold = f" [{node.placeholder.kind} {node.placeholder.index}]" if node.placeholder else ""
             yield f"{pad}text{role}{shape}{hold} {at}"

@@ -90,7 +90,7 @@ def layout_diagram(diagram: Diagram, context: Context, width: float) -> Fragment
     overflow = tuple(t for one in laid.values() for t in one.overflow)
     if min(grid.columns) < 40:
         overflow += (Overflow(40 - min(grid.columns), "diagram", diagram.origin),)
-    return Drawn("diagram", width, height, draw, diagram.origin, grow=1.0, overflow=overflow)
+    return Drawn("diagram", width, height, draw, diagram.origin, tallest=1.7 * height, overflow=overflow)
 
 
 def _lying(arrow: ArrowModel, places: dict[str, NodeModel], stacked: bool) -> bool:

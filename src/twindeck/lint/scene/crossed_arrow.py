@@ -1,7 +1,7 @@
-"""crossed-arrow: an arrow that runs over a box or over words is read as leading there.
+"""crossed-arrow: an arrow that runs over a box or over words.
 
-What it does: follows every connector and looks which boxes of its slide it meets, its own two ends aside. Why: arrows of a
-diagram are routed between neighbours; one that has to pass a third node needs another arrangement.
+What: follows every connector and looks which boxes of its slide it meets, its own two ends aside.
+Why: an arrow that passes a third node is read as leading there.
 """
 
 from __future__ import annotations
@@ -12,6 +12,31 @@ from itertools import pairwise
 from twindeck.diagnostics import Diagnostic, warning
 from twindeck.geometry import Box
 from twindeck.scene import Connector, Node, Scene, Shape, Text, paragraphs, walk
+
+CODE = "crossed-arrow"
+
+BAD = """
+- content:
+    title: Plan
+    blocks:
+      - diagram:
+          nodes:
+            - {id: a, heading: One, at: [1, 1]}
+            - {id: b, heading: Two, at: [1, 2]}
+            - {id: c, heading: Three, at: [1, 3]}
+          arrows: [{from: a, to: c}]
+"""
+
+GOOD = """
+- content:
+    title: Plan
+    blocks:
+      - diagram:
+          nodes:
+            - {id: a, heading: One, at: [1, 1]}
+            - {id: b, heading: Two, at: [1, 2]}
+          arrows: [{from: a, to: b}]
+"""
 
 _STEPS = 24
 
@@ -34,7 +59,7 @@ def check(scene: Scene) -> Iterator[Diagnostic]:
                     continue
                 if any(_inside(inner, point) for point in path):
                     yield warning(
-                        "crossed-arrow",
+                        CODE,
                         f"slide {slide.number}: the arrow “{connector.name}” runs over “{node.name}”",
                         connector.origin or slide.origin,
                         "place its two nodes side by side, or lead it from another node",
@@ -52,17 +77,13 @@ def _taken(node: Node) -> Box:
     """Return the box a node fills: for words without a panel that of their lines, not of their frame."""
     if not isinstance(node, Text) or node.panel is not None:
         return node.box
-    lines = [
-        (line, max((p.runs[piece.run].style.size for piece in line.pieces), default=0.0))
-        for p in paragraphs(node.content)
-        for line in p.lines
-    ]
+    lines = [line for paragraph in paragraphs(node.content) for line in paragraph.lines]
     if not lines:
         return node.box
-    left = min(line.x for line, _ in lines)
-    right = max(line.x + line.width for line, _ in lines)
-    top = min(line.baseline - size for line, size in lines)
-    bottom = max(line.baseline + 0.2 * size for line, size in lines)
+    left = min(line.x for line in lines)
+    right = max(line.x + line.width for line in lines)
+    top = min(line.baseline - line.size for line in lines)
+    bottom = max(line.baseline + 0.2 * line.size for line in lines)
     return Box(node.box.x + left, node.box.y + top, right - left, bottom - top)
 
 

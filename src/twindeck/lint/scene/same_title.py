@@ -1,6 +1,7 @@
-"""same-title: two slides of one heading cannot be told apart in a list of slides.
+"""same-title: two slides of one heading.
 
-What it does: compares all headings. Why: presenters jump by title, and so do people who use a screen reader.
+What: compares all headings.
+Why: presenters jump by title, and so do people who use a screen reader: two alike cannot be told apart.
 """
 
 from __future__ import annotations
@@ -10,6 +11,18 @@ from collections.abc import Iterator
 from twindeck.diagnostics import Diagnostic, warning
 from twindeck.scene import Scene
 
+CODE = "same-title"
+
+BAD = """
+- content: {title: Plan, blocks: [one]}
+- content: {title: Plan, blocks: [two]}
+"""
+
+GOOD = """
+- content: {title: Plan, kicker: First year, blocks: [one]}
+- content: {title: Plan, kicker: Second year, blocks: [two]}
+"""
+
 
 def check(scene: Scene) -> Iterator[Diagnostic]:
     """Yield a warning for every heading that an earlier slide has too."""
@@ -17,7 +30,7 @@ def check(scene: Scene) -> Iterator[Diagnostic]:
     for slide in scene.slides:
         if slide.title in seen:
             yield warning(
-                "same-title",
+                CODE,
                 f"slide {slide.number} has the same heading as slide {seen[slide.title]}: “{slide.title}”",
                 slide.origin,
                 "tell them apart, for example by the kicker",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import twindeck
 
-NIGHT = Path(__file__).parent / "decks" / "night.yaml"
+NIGHT = Path(__file__).parent.parent / "decks" / "night.yaml"
 
 
 def test_a_fallback_is_used_and_told() -> None:
@@ -18,7 +18,7 @@ def test_a_fallback_is_used_and_told() -> None:
 def test_a_character_without_any_font_is_named_with_its_place(tmp_path) -> None:
     deck = tmp_path / "deck.yaml"
     deck.write_text("title: T\nslides:\n  - content: {title: T, blocks: ['a 😀', {list: [𠮷]}]}\n", encoding="utf-8")
-    found = twindeck.check(deck)
+    found = [one for one in twindeck.check(deck) if one.code != "half-empty"]
     assert [d.code for d in found] == ["no-glyph", "no-glyph"]
     assert "U+1F600, grinning face" in found[0].message
     assert "U+20BB7" in found[1].message
