@@ -1,4 +1,4 @@
-"""Draws the pictures of `library.yaml`, which stand in for photographs: soft light, depth, grain. Run it to make them anew."""
+"""Draws the pictures of `library.yaml`, which stand in for photographs: soft light, depth, grain. Run it to renew them."""
 
 from pathlib import Path
 
@@ -73,13 +73,24 @@ def reading_room() -> Image.Image:
     picture = picture.filter(ImageFilter.GaussianBlur(5))
     draw = ImageDraw.Draw(picture)
     for row, (top, scale) in enumerate(((700, 0.7), (860, 1.0), (1060, 1.4))):
-        draw.polygon(((0, top + 70 * scale), (1500, top + 40 * scale), (1500, top + 110 * scale), (0, top + 150 * scale)), fill=(142 - 18 * row, 92 - 12 * row, 54 - 8 * row))
+        draw.polygon(
+            ((0, top + 70 * scale), (1500, top + 40 * scale), (1500, top + 110 * scale), (0, top + 150 * scale)),
+            fill=(142 - 18 * row, 92 - 12 * row, 54 - 8 * row),
+        )
         for k in range(5):
             x = 130 + k * 320 + row * 60
-            draw.ellipse((x + 96 * scale, top - 120 * scale, x + 168 * scale, top - 40 * scale), fill=(92 + 20 * (k % 3), 66, 52))
-            draw.rounded_rectangle((x + 70 * scale, top - 44 * scale, x + 194 * scale, top + 80 * scale), 40 * scale, fill=((70, 92, 120), (134, 62, 62), (86, 106, 78))[k % 3])
+            draw.ellipse(
+                (x + 96 * scale, top - 120 * scale, x + 168 * scale, top - 40 * scale), fill=(92 + 20 * (k % 3), 66, 52)
+            )
+            draw.rounded_rectangle(
+                (x + 70 * scale, top - 44 * scale, x + 194 * scale, top + 80 * scale),
+                40 * scale,
+                fill=((70, 92, 120), (134, 62, 62), (86, 106, 78))[k % 3],
+            )
             draw.rectangle((x + 8 * scale, top - 20 * scale, x + 14 * scale, top + 62 * scale), fill=(180, 150, 70))
-            draw.pieslice((x - 40 * scale, top - 66 * scale, x + 62 * scale, top + 20 * scale), 180, 360, fill=(34, 110, 76))
+            draw.pieslice(
+                (x - 40 * scale, top - 66 * scale, x + 62 * scale, top + 20 * scale), 180, 360, fill=(34, 110, 76)
+            )
     return finished(picture.filter(ImageFilter.GaussianBlur(1.2)), (420, 200), 2)
 
 
@@ -100,7 +111,11 @@ def story_time() -> Image.Image:
         x = 130 + k * 235
         y = 860 + (abs(k - 2.5) - 2.5) * -26
         draw.ellipse((x - 70, y + 150, x + 190, y + 250), fill=((196, 92, 66), (222, 170, 80), (84, 120, 110))[k % 3])
-        draw.rounded_rectangle((x - 20, y + 20, x + 140, y + 210), 60, fill=((226, 196, 120), (120, 140, 176), (190, 110, 110), (110, 150, 120))[k % 4])
+        draw.rounded_rectangle(
+            (x - 20, y + 20, x + 140, y + 210),
+            60,
+            fill=((226, 196, 120), (120, 140, 176), (190, 110, 110), (110, 150, 120))[k % 4],
+        )
         draw.ellipse((x, y - 90, x + 120, y + 40), fill=((70, 48, 38), (32, 26, 26), (150, 104, 62))[k % 3])
     return finished(picture.filter(ImageFilter.GaussianBlur(1.2)), (750, 300), 3)
 

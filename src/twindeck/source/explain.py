@@ -15,6 +15,9 @@ from yaml.error import Mark, MarkedYAMLError
 
 from twindeck.diagnostics import Diagnostic, Span, error
 
+MAX_DEPTH = 100
+"""Collections inside each other."""
+
 QUOTE_IT = 'put the whole text in quotes: "…"'
 
 
@@ -236,11 +239,17 @@ def _no_colon(failure: ParseFailure) -> Explanation:
     return failure.message("a key without a colon", "write `key: value`", failure.began)
 
 
+def too_deep(span: Span) -> Diagnostic:
+    """Return the error for what is nested too deeply, whether we or the parser's own limit stopped there."""
+    return error("depth", f"more than {MAX_DEPTH} levels inside each other", span, "a deck needs only a few levels")
+
+
 def _too_deep(failure: ParseFailure) -> Explanation:
-    return failure.message("the deck is nested too deeply", "a deck needs no more than a few levels")
+    return Explanation(too_deep(failure.here.span(failure.file)))
 
 
 _EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[ParseFailure], Explanation]], ...] = (
+    (("nesting depth", "nesting level", "nested too"), _too_deep),
     (("mapping values are not allowed",), _colon),
     (("tab character", "'\\t'"), _tab),
     (("cannot start any token",), _start),
@@ -256,5 +265,4 @@ _EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[ParseFailure], Explanation
     (("directive", "incompatible YAML", "%", "version"), _directive),
     (("comment or line break", "indentation indicator", "chomping"), _block_text),
     (("could not find expected ':'",), _no_colon),
-    (("depth", "nest"), _too_deep),
 )
