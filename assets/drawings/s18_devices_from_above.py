@@ -103,13 +103,13 @@ def draw() -> str:
         place(_laptop(), 178, 276),
         place(_tablet(), 506, 252, 1, 5),
         loop,
-        circle(556, 528, 42, WHITE),
-        circle(556, 528, 31, STRAW),
-        line("M588 500Q614 488 612 524Q608 546 592 542", WHITE, 9),
+        circle(546, 530, 42, WHITE),
+        circle(546, 530, 31, STRAW),
+        line("M578 502Q604 490 602 526Q598 548 582 544", WHITE, 9),
         place(_hand(PEACH), 166, 594, 1, 6, True),
         _arm((160, 696), (116, 920)),
-        place(_hand(PEACH), 426, 630, 1, -6),
-        _arm((434, 732), (478, 920)),
+        place(_hand(PEACH), 426, 614, 1, -6),
+        _arm((434, 716), (478, 920)),
     )
 
 

@@ -72,7 +72,7 @@ def _video() -> Mark:
 
 def draw() -> str:
     """The whole picture."""
-    at_a, at_b, s = (178.0, 396.0), (566.0, 376.0), 1.06
+    at_a, at_b, s = (178.0, 396.0), (566.0, 388.0), 1.06
     button = (474.0, 160.0)
     stick = line("M-26 0L186 0", SLATE, 6) + circle(188, 0, 5, INK)
     presenter = Figure(
@@ -92,7 +92,7 @@ def draw() -> str:
         bottom=BLUE,
         neck="crew",
         nod=-18,
-        near=Reach((82, -98), hand.pointing, -84, 1),
+        near=Reach((82, -109), hand.pointing, -84, 1),
         near_leg=Leg((2, 290), (-4, 398)),
         far_leg=Leg((10, 288), (10, 398)),
     )

@@ -62,7 +62,7 @@ def create() -> str:
     places = ((210.0, 86.0), (100.0, 256.0), (320.0, 256.0))
     grounds = (BLUE_200, BLUE_100, BLUE_300)
     arcs = join(
-        *(place(symbol.turning_arrow(142, a, a + 30, BLUE_400, 10), 210, 192) for a in (-38, 75, 190))
+        *(place(symbol.turning_arrow(142, a, a + 30, BLUE_400, 10), 210, 192) for a in (-45, 74, 193))
     )
     return document(
         420,

@@ -22,13 +22,13 @@ from parts.palette import (
     INK,
     NAVY,
     ORANGE,
-    ORANGE_100,
     PEACH,
     PORCELAIN,
     PURPLE,
     PURPLE_200,
     SLATE,
     STRAW,
+    STRAW_200,
     WHITE,
     WHITE_HAIR,
 )
@@ -102,8 +102,8 @@ def _people() -> Mark:
     )
     rider = Sitter(
         Head(PEACH, "parted", BROWN_HAIR, side=True, mouth="open", glasses=INK),
-        top=STRAW,
-        bottom=CYAN,
+        top=CYAN,
+        bottom=SLATE,
         neck="crew",
         lean=-2,
         near=Reach(local((h56[0] - 14, h56[1] + 2), p5, s5), hand.fist, -4, 1),
@@ -141,7 +141,7 @@ def draw() -> str:
     return document(
         W,
         H,
-        clip("light", rect(0, 0, W, GROUND + 4, WHITE), circle(400, 344, 330, ORANGE_100)),
+        clip("light", rect(0, 0, W, GROUND + 4, WHITE), circle(400, 344, 330, STRAW_200)),
         rect(12, GROUND - 4, 776, 18, STRAW, 9),
         _people(),
     )

@@ -235,13 +235,13 @@ def _legs(f: Figure) -> Mark:
         h = f.hip
         marks.append(
             path(
-                f"M{nums(-h + 4, 150)}L{nums(h - 4, 150)}C{nums(h + 4, 200, h + 16, 250, h + 22, 306)}"
-                f"Q{nums(0, 318, -h - 22, 306)}C{nums(-h - 16, 250, -h - 4, 200, -h + 4, 150)}Z",
+                f"M{nums(4 - h, f.hem - 8)}L{nums(h - 4, f.hem - 8)}C{nums(h + 4, 200, h + 16, 250, h + 22, 306)}"
+                f"Q{nums(0, 318, -h - 22, 306)}C{nums(-h - 16, 250, -h - 4, 200, 4 - h, f.hem - 8)}Z",
                 f.skirt,
             )
         )
     else:
-        marks.append(rect(-f.hip + 2, 160, 2 * f.hip - 4, 40, f.bottom, 14))
+        marks.append(rect(-f.hip + 2, f.hem - 8, 2 * f.hip - 4, 24, f.bottom, 8))
     return join(*marks)
 
 

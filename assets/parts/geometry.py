@@ -186,23 +186,6 @@ def folds(points: Sequence[Pt], radii: Sequence[float], ground: Sequence[Pt]) ->
     return found
 
 
-def smooth(points: Sequence[Pt], closed: bool = True, tension: float = 0.5) -> str:
-    """Path data of a soft curve through `points` (Catmull-Rom turned into cubic segments)."""
-    n = len(points)
-    k = tension / 3 * 2
-
-    def at(i: int) -> Pt:
-        return points[i % n] if closed else points[max(0, min(n - 1, i))]
-
-    d = "M" + nums(*points[0])
-    for i in range(n if closed else n - 1):
-        p0, p1, p2, p3 = at(i - 1), at(i), at(i + 1), at(i + 2)
-        c1 = (p1[0] + (p2[0] - p0[0]) * k / 2, p1[1] + (p2[1] - p0[1]) * k / 2)
-        c2 = (p2[0] - (p3[0] - p1[0]) * k / 2, p2[1] - (p3[1] - p1[1]) * k / 2)
-        d += f"C{nums(*c1, *c2, *p2)}"
-    return d + ("Z" if closed else "")
-
-
 def arc(x: float, y: float, r: float, start: float, end: float) -> str:
     """Path data of an open arc, degrees clockwise from the right."""
     a, b = polar((x, y), start, r), polar((x, y), end, r)

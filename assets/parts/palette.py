@@ -25,7 +25,6 @@ BLUE_200: Final = "#C5D7FB"
 BLUE_100: Final = "#D9E6FF"
 BLUE_50: Final = "#E8F1FE"
 
-CYAN_1100: Final = "#004C59"
 CYAN: Final = "#006F83"
 CYAN_600: Final = "#00A3BF"
 CYAN_300: Final = "#79E2F2"
@@ -46,6 +45,7 @@ ORANGE_200: Final = "#FFC199"
 ORANGE_100: Final = "#FFDFCA"
 ORANGE_50: Final = "#FFEEE2"
 
+STRAW_200: Final = "#F9E4AE"
 STRAW: Final = "#F2CF7E"
 OCHRE: Final = "#CF9F45"
 
