@@ -333,7 +333,7 @@ def layout_paragraph(
     align: Literal["left", "center", "right"] = "left",
     breaks: Breaks = "text",
 ) -> TextLayout:
-    """TextLayout one paragraph as content of its own."""
+    """Set one paragraph as content of its own."""
     paragraph, height, widest, torn = broken_paragraph(runs, leading, width, role=role, align=align, breaks=breaks)
     single = paragraph.breaks == "none" and align == "left"
     return TextLayout((paragraph,), width, height, widest, single, torn, height - len(paragraph.lines) * leading)
@@ -360,7 +360,7 @@ def layout_list(
     left: float = 0.0,
     indent: float | None = None,
 ) -> TextLayout:
-    """TextLayout a list. `label` is the bullet (or, for its style, the number) as a run; `gap` the space between items.
+    """Set a list. `label` is the bullet (or, for its style, the number) as a run; `gap` the space between items.
 
     The text of an item stands `indent` to the right of its label: by default one em of the label for a bullet, the
     widest number and a third of an em for numbers.
