@@ -100,7 +100,7 @@ class Context:
         """Return how a run of a style looks, in its regular or bold face."""
         style = self.style(name)
         face = self.theme.bold if (style.bold if bold is None else bold) else self.theme.regular
-        return TextStyle(face, self.size(name), self.colour(colour or self.ink or style.colour))
+        return TextStyle(face, self.size(name), self.colour(colour or self.ink or style.colour), name=name)
 
     def runs(self, text: str, style: str, *, colour: str | None = None) -> tuple[Run, ...]:
         """Return the runs of an author's text with its inline markup, split where a fallback face is needed."""
