@@ -32,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     # what a Scene becomes
     "lint": {"diagnostics", "geometry", "vector", "theme", "scene", "layout"},
     "writers": {"geometry", "vector", "theme", "scene", "layout"},
-    "output": set(),
+    "folder_lock": set(),
+    "output": {"folder_lock"},
     # all stages, and the ends
     "pipeline": {
         "diagnostics", "source", "model", "theme", "scene", "layout", "assets", "blocks", "slides", "deck", "lint",
