@@ -32,7 +32,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     # what a Scene becomes
     "lint": {"diagnostics", "geometry", "source", "model", "theme", "scene", "text", "deck"},
     "writers": {"geometry", "vector", "theme", "scene", "text"},
-    "output": set(),
+    "folder_lock": set(),
+    "output": {"folder_lock"},
     # all stages, and the ends
     "compose": {"assets", "context", "deck", "diagnostics", "scene", "slides", "theme"},
     "pipeline": {"diagnostics", "source", "model", "theme", "scene", "assets", "deck", "compose", "lint"},
