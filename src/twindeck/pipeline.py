@@ -37,10 +37,12 @@ def compile_deck(
     path: Path,
     *,
     slides: Sequence[int] | None = None,
+    allow: Sequence[Path] = (),
     created: int = 0,
     progress: Progress | None = None,
 ) -> Compiled:
-    """Compile a deck's bytes into a Scene. `slides` are numbers from 1; the others are left out.
+    """Compile a deck's bytes into a Scene. `slides` are numbers from 1; the others are left out. Files that the deck
+    names are read from its folder and from those of `allow`.
     Raises DeckError with every error found, ValueError for a slide that is not there.
     """
     read = source.read(data, str(path))  # source
@@ -50,7 +52,7 @@ def compile_deck(
     theme, problems = find_theme(deck.theme, path.parent, deck.place("theme"))
     if theme is None:
         raise DeckError(problems)
-    loader = AssetLoader(path.parent)
+    loader = AssetLoader(path.parent, allow)
     scene, laid = lay_out(deck, theme, loader, slides=slides, created=created, progress=progress)  # layout
     findings = [*found, *problems, *loader.diagnostics, *laid]
     for rule in RULES.values():  # lint
