@@ -13,6 +13,7 @@ ROOT = Path(twindeck.__file__).parent
 MAY_IMPORT: dict[str, set[str]] = {
     # what everything stands on
     "diagnostics": set(),
+    "paths": {"diagnostics"},
     "geometry": set(),
     "vector": {"geometry"},
     # source and model
@@ -22,7 +23,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     # the Scene, and what is laid out and read into it
     "scene": {"diagnostics", "geometry", "vector", "theme"},
     "pictures": {"geometry", "vector", "scene"},
-    "assets": {"diagnostics", "scene", "pictures"},
+    "assets": {"diagnostics", "paths", "scene", "pictures"},
     "text": {"diagnostics", "geometry", "theme", "scene"},
     "boxes": {"diagnostics", "geometry", "theme", "scene", "text"},
     "context": {"diagnostics", "theme", "scene", "text"},
