@@ -10,8 +10,10 @@ from typing import Literal, TypeVar
 from twindeck import pictures
 from twindeck.diagnostics import Diagnostic, Span, error, warning
 from twindeck.scene import Asset, Group, Node, Picture, Scene, walk
+from twindeck.theme import Logo
 
 _STEP = 96.0
+_SLENDER = 24.0
 
 
 class AssetLoader:
@@ -54,6 +56,23 @@ class AssetLoader:
             self._found.append(error("picture", str(refused), origin, refused.hint))
             return None
         self._found += [warning("picture", message, origin) for message in loaded.warnings]
+        return loaded.asset
+
+    def logo(self, logo: Logo | None, widest: float) -> Asset | None:
+        """Return a theme's logo, at most so many points wide; None without one, or where it is refused."""
+        if logo is None:
+            return None
+        try:
+            loaded = pictures.load(logo.data, name=logo.src, shown=(widest, logo.height), fit="contain", raster=False)
+        except pictures.PictureError as refused:
+            self._found.append(error("picture", str(refused), logo.origin, refused.hint))
+            return None
+        self._found += [warning("picture", message, logo.origin) for message in loaded.warnings]
+        ratio = loaded.asset.width / loaded.asset.height
+        if not 1 / _SLENDER <= ratio <= _SLENDER:
+            hint = f"one side of a logo is at most {_SLENDER:g} times the other"
+            self._found.append(error("picture", f'the logo "{logo.src}" is too slender to be seen', logo.origin, hint))
+            return None
         return loaded.asset
 
     def _read(self, src: str, origin: Span | None) -> bytes | None:

@@ -13,6 +13,7 @@ from twindeck.boxes import Fragment, Framed, Row, Stack, TextFragment, levelled,
 from twindeck.context import Context, join
 from twindeck.model import Line, Model
 from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class Share(Model):
@@ -25,7 +26,7 @@ class Share(Model):
 class Columns(Model):
     """Blocks in columns. A sequence of `{share, blocks}`."""
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     shorthand: ClassVar[str | None] = "columns"
     columns: list[Share] = Field(min_length=1, max_length=12)
 
@@ -45,7 +46,7 @@ class Columns(Model):
 class Rows(Model):
     """Blocks in rows that share out the height. A sequence of `{share, blocks}`."""
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     shorthand: ClassVar[str | None] = "rows"
     rows: list[Share] = Field(min_length=1, max_length=12)
 
@@ -59,7 +60,7 @@ class Rows(Model):
 class Grid(Model):
     """Blocks in a grid of equal cells, filled row by row."""
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     columns: int = Field(ge=1, le=8)
     blocks: Blocks
 
@@ -80,7 +81,7 @@ class Grid(Model):
 class Band(Model):
     """A full-width band: a heading at its side, blocks beside it, on a tint."""
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     heading: Line
     blocks: Blocks
     accent: str | None = None
@@ -91,7 +92,7 @@ class Band(Model):
         margin = context.space("card-margin")
         head = context.length("band-heading")
         inner = width - head - 3 * margin
-        runs = context.runs(self.heading, "band-heading", colour="accent")
+        runs = context.runs(self.heading, "band-heading")
         heading = typeset.layout_paragraph(
             runs, context.leading("band-heading"), head, role=context.heading, breaks="phrases"
         )
@@ -119,7 +120,7 @@ class Band(Model):
 class GroupBlock(Model):
     """Blocks under a heading of their own, without a panel: cards that belong together."""
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     heading: Line
     note: Line | None = None
     accent: str | None = None
@@ -128,7 +129,7 @@ class GroupBlock(Model):
     def layout(self, context: Context, width: float) -> Fragment:
         """Set the heading above the blocks, which are one level deeper."""
         context = context.with_accent(self.accent)
-        runs = context.runs(self.heading, "group-heading", colour="accent")
+        runs = context.runs(self.heading, "group-heading")
         if self.note:
             runs = join(runs, context.runs(self.note, "card-note"))
         heading = typeset.layout_paragraph(
