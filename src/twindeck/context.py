@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from twindeck.diagnostics import Span
-from twindeck.scene import Asset, Link, Role, Run, Stroke, TextStyle
+from twindeck.scene import Asset, LineRules, Link, Role, Run, Stroke, TextStyle
 from twindeck.text import inline, typeset
-from twindeck.text.breaking import is_japanese
+from twindeck.text.kinsoku import is_japanese
 from twindeck.theme import Accent, Colour, Face, Style, Theme
 from twindeck.theme.colours import contrast
 from twindeck.theme.contract import SHAPE_CONTRAST, TEXT_CONTRAST, ColourName, LengthName, SpaceName, StyleName
@@ -31,7 +31,8 @@ class Context:
 
     `fit` is the degree of the size of type: 1 for the theme's own sizes, 0 for its smallest and 2 for its largest; `air` is
     the same for distances. `level` is the level of the next heading.
-    `ink` replaces the text colours on a coloured ground.
+    `ink` replaces the text colours on a coloured ground. `keep` are words that no line is broken within; with
+    `soft_breaks` lines are left to the office program.
     """
 
     theme: Theme
@@ -45,6 +46,8 @@ class Context:
     on_tint: bool = False
     slides: Mapping[str, int] = field(default_factory=dict)
     tones: Mapping[str, str] = field(default_factory=dict)
+    keep: tuple[str, ...] = ()
+    soft_breaks: bool = False
     logo: Asset | None = None
     logo_on_accent: Asset | None = None
 
@@ -139,6 +142,7 @@ class Context:
     def runs(self, text: str, style: StyleName, *, colour: ColourName | None = None) -> tuple[Run, ...]:
         """Return the runs of an author's text with its inline markup, split where a fallback face is needed."""
         base = self.text_style(style, colour=colour)
+        rules = LineRules(self.lang, self.keep, self.soft_breaks)
         found: list[Run] = []
         for part in inline.parse(text):
             look = base
@@ -149,7 +153,7 @@ class Context:
                 look = replace(look, underline=True, colour=look.colour if self.ink else self.colour("link"))
             lang = part.lang if part.lang != self.lang else None
             for face, stretch in by_coverage(part.text, look.face, self.theme):
-                found.append(Run(stretch, replace(look, face=face), lang, link, part.strong))
+                found.append(Run(stretch, replace(look, face=face), lang, link, part.strong, rules=rules))
         return tuple(found)
 
     def _link(self, address: str | None) -> Link | None:

@@ -29,7 +29,7 @@ def layout_paragraphs(
     role: Role | None = Role.P,
 ) -> typeset.TextLayout:
     """Set an author's text in a style of the theme, one paragraph for each stretch between blank lines."""
-    breaks: typeset.Breaks = "phrases" if context.style(style).breaks == "phrases" else "soft"
+    breaks: typeset.Breaks = "phrases" if context.style(style).breaks == "phrases" else "text"
     parts = [
         (
             typeset.layout_paragraph(

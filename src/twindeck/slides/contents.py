@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from twindeck.blocks.lists import label
-from twindeck.boxes import Drawn, Fragment, Framed, Row, Stack, TextFragment
+from twindeck.boxes import Drawn, Fragment, Framed, TextFragment, best_grid
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import Group, Link, Node, Role, Run, SlideLayout, Stroke
@@ -25,6 +25,9 @@ from twindeck.slides.slide import (
 from twindeck.text import typeset
 from twindeck.theme.wording import filled
 
+NARROWEST = 14.0
+"""How narrow a chapter's cell may be, in em of its title."""
+
 
 class Contents(SlideKind):
     """The table of contents; nothing but a title is to be written."""
@@ -43,7 +46,7 @@ class Contents(SlideKind):
         )
 
     def draft(self, context: Context, around: SlideContext) -> Draft:
-        """A grid of two columns, one cell a chapter."""
+        """One cell a chapter, in rows without holes."""
         title, problems = set_title(self, context, self._look(context))
         margin = context.length("margin")
         top = context.length("contents-top")
@@ -54,17 +57,17 @@ class Contents(SlideKind):
             return Draft(lambda _: LaidSlide((title,), (), problems))
 
         def body(at: Context, width: float) -> Fragment:
-            gap = at.space("columns")
-            columns = 2 if len(around.chapters) > 1 else 1
-            wide = (width - gap * (columns - 1)) / columns
-            cells = [_chapter(at, chapter, wide) for chapter in around.chapters]
-            rows = [
-                Row(tuple(cells[i : i + columns]), gap, width, "row", self.origin)
-                for i in range(0, len(cells), columns)
-            ]
-            return Stack(tuple(rows), (gap,) * len(rows), width, "contents", self.origin, (1.0,) * len(rows))
+            return best_grid(
+                lambda number, wide: _chapter(at, around.chapters[number], wide),
+                len(around.chapters),
+                at.space("columns"),
+                width,
+                narrowest=NARROWEST * at.size("contents-title"),
+                name="contents",
+                origin=self.origin,
+            )
 
-        fitting = Fitting(context, region, body, self.heading, self.origin, sinks=False)
+        fitting = Fitting(context, region, body, self.heading, self.origin, grows=True)
 
         def finish(degree: float) -> LaidSlide:
             fitted = fitting.at(degree)
@@ -131,7 +134,9 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
             nodes.append(typeset.frame(f"{chapter.title} – topics", topics, at))
         return tuple(nodes)
 
-    inner = Drawn(chapter.title, width - 2 * margin, height, draw, overflow=TextFragment("", title).overflow)
+    inner = Drawn(
+        chapter.title, width - 2 * margin, height, draw, tallest=1.2 * height, overflow=TextFragment("", title).overflow
+    )
     return Framed(
         chapter.title,
         inner,

@@ -10,6 +10,7 @@ from twindeck.geometry import RECT, Box
 from twindeck.model import Line
 from twindeck.scene import LayoutFrame, Node, Panel, Picture, Placeholder, Shape, SlideLayout, Text
 from twindeck.slides import logo
+from twindeck.slides.ornament import tiles
 from twindeck.slides.slide import Draft, LaidSlide, SlideContext, SlideKind, TitleLook, set_title, title_frame
 from twindeck.text import typeset
 from twindeck.theme.contract import StyleName
@@ -65,12 +66,16 @@ class Cover(SlideKind):
                     )
                 )
         if self.picture is not None:
-            theme = context.theme
-            left = theme.width * context.length("cover-split")
             # decoration lies under the words, a picture with something to say comes after them
-            nodes += self.picture.nodes(context, Box(left, 0, theme.width - left, theme.height), anchor=(1.0, 0.5))
-        laid = LaidSlide(tuple(nodes), (), problems)
+            nodes += self.picture.nodes(context, self._right(context), anchor=(1.0, 0.5))
+        backdrop = () if self.picture is not None else tiles(context, self._right(context))
+        laid = LaidSlide(tuple(nodes), backdrop, problems)
         return Draft(lambda _: laid)
+
+    def _right(self, context: Context) -> Box:
+        theme = context.theme
+        left = theme.width * context.length("cover-split")
+        return Box(left, 0, theme.width - left, theme.height)
 
     def _mark(self, context: Context) -> Shape:
         margin = context.length("margin")

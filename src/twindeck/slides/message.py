@@ -20,7 +20,7 @@ from twindeck.slides.slide import (
 
 
 class Message(SlideKind):
-    """One thing said, as large as it goes."""
+    """One thing said, as large as it goes, on the accent's tint."""
 
     KIND: ClassVar[str] = "message"
 

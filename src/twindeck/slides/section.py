@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
+from twindeck.blocks.lists import label
+from twindeck.boxes import Fragment, Row, TextFragment
 from twindeck.context import Context
 from twindeck.geometry import RECT, Box
 from twindeck.model import Line
 from twindeck.scene import Group, Link, Node, Panel, Picture, Role, Run, Shape, SlideLayout, Text
 from twindeck.slides import logo
+from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
     ChapterEntry,
     Draft,
@@ -21,6 +24,7 @@ from twindeck.slides.slide import (
     footer_texts,
     set_title,
     title_frame,
+    title_height,
 )
 from twindeck.text import typeset
 from twindeck.theme import Theme
@@ -28,7 +32,7 @@ from twindeck.theme.wording import filled
 
 
 class Section(SlideKind):
-    """Opens a chapter, which goes on to the next section. `topics` are told in the table of contents."""
+    """Opens a chapter, which goes on to the next section. `topics` say what it is about, here and in the contents."""
 
     KIND: ClassVar[str] = "section"
     topics: list[Line] = []
@@ -69,19 +73,48 @@ class Section(SlideKind):
         )
 
     def draft(self, context: Context, around: SlideContext) -> Draft:
-        """Big number, title, the strip of chapters with this one marked, and the way back to the contents."""
+        """Big number and title, what the chapter is about, the strip of chapters, and the way back to the contents."""
         number: tuple[Run, ...] = ()
         if around.chapter is not None and self.numbered:
             label = filled(context.theme.words.get("chapter", "{}"), around.chapter.number)
             number = context.runs(label, "chapter-number")
         title, problems = set_title(self, context, self._look(context), before=number)
-        nodes: list[Node] = [title]
-        if len(around.chapters) > 1:
-            nodes.append(_strip(context, around))
-        if around.contents is not None:
-            nodes.append(_back(context, *around.contents))
-        laid = LaidSlide(tuple(nodes), (), problems)
-        return Draft(lambda _: laid)
+        strip = [_strip(context, around)] if len(around.chapters) > 1 else []
+        back = [_back(context, *around.contents)] if around.contents is not None else []
+        if not self.topics:
+            plain = LaidSlide((title, *strip, *back), (), problems)
+            return Draft(lambda _: plain)
+        top = title.box.y + title_height(title) + context.length("section-topics-gap")
+        bottom = strip[0].box.y - context.length("section-topics-gap") if strip else context.length("body-bottom")
+        box = Box(title.box.x, top, title.box.w, max(bottom - top, 1.0))
+        fitting = Fitting(context, Region("the topics", box), self._topics, self.heading, self.origin, sinks=False)
+
+        def finish(degree: float) -> LaidSlide:
+            fitted = fitting.at(degree)
+            return LaidSlide((title, *fitted.nodes, *strip, *back), (), (*problems, *fitted.diagnostics))
+
+        return Draft(finish, fitting.best(), self.KIND)
+
+    def _topics(self, context: Context, width: float) -> Fragment:
+        """Set the topics as a list, in two columns where they are many."""
+        entries = [typeset.ListEntry(context.runs(topic, "reading", colour="ink")) for topic in self.topics]
+        bullet = replace(label(context, numbered=False), style=context.text_style("reading", colour="faint"))
+        columns = 2 if len(entries) > 4 else 1
+        gap = context.space("columns")
+        wide = (width - gap * (columns - 1)) / columns
+        each = -(-len(entries) // columns)
+        lists = [
+            typeset.layout_list(
+                entries[i : i + each],
+                round(1.6 * context.size("reading")),
+                wide,
+                label=bullet,
+                gap=context.space("list"),
+            )
+            for i in range(0, len(entries), each)
+        ]
+        texts = [TextFragment("topics", one, self.origin) for one in lists]
+        return texts[0] if len(texts) == 1 else Row(tuple(texts), gap, width, "topics", self.origin)
 
     def _look(self, context: Context) -> TitleLook:
         margin, top = context.length("section-margin"), context.length("section-top")
