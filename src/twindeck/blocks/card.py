@@ -122,7 +122,7 @@ class Card(Model):
 def rule(context: Context) -> Fragment:
     """Return the short rule under a card's heading."""
     width, height = context.length("rule-width"), context.length("rule-height")
-    colour = context.colour("accent")
+    colour = context.colour("fill")
 
     def draw(box: Box) -> tuple[Shape, ...]:
         return (Shape("rule", Box(box.x, box.y, width, height), Panel(RECT, colour)),)

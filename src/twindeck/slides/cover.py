@@ -39,7 +39,7 @@ class Cover(SlideKind):
         """Over the mark, where the picture does not hide it."""
         mark = context.length("cover-mark-top") - context.length("gutter")
         top = max(0.0, min(context.length("title-top"), mark - context.length("gutter")))
-        return logo.over(context, top, mark, context.length("margin"))
+        return logo.at_left(context, top, mark, context.length("margin"))
 
     def make_layout(self, context: Context) -> SlideLayout:
         """Title at the left, date and publisher under it."""
@@ -81,7 +81,7 @@ class Cover(SlideKind):
         margin = context.length("margin")
         top, wide = context.length("cover-mark-top"), context.length("cover-mark-width")
         place = Box(margin, top, wide, context.length("cover-mark-height"))
-        return Shape("mark", place, Panel(RECT, context.colour("accent")))
+        return Shape("mark", place, Panel(RECT, context.colour("fill")))
 
     def _look(self, context: Context) -> TitleLook:
         top = context.length("cover-title-top")

@@ -9,6 +9,7 @@ from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import Asset, Picture
 from twindeck.theme import Logo
+from twindeck.theme.colours import luminance
 
 WIDEST = 0.4
 """How much of a slide's width a logo takes at most; a longer one is set lower."""
@@ -79,13 +80,33 @@ def in_corner(context: Context) -> tuple[Picture, ...]:
     return (_picture(context.theme.logo, context.logo, box),)
 
 
-def over(context: Context, top: float, bottom: float, left: float, *, on_accent: bool = False) -> tuple[Picture, ...]:
-    """Return the logo at the left, between a top and what stands under it: for slides whose right side is taken.
+def at_left(context: Context, top: float, bottom: float, left: float) -> tuple[Picture, ...]:
+    """Return the logo at the left, between a top and what stands under it: for slides whose right side is taken."""
+    return _at_left(context, context.theme.logo, context.logo, top, bottom, left)
 
-    `on_accent` takes the logo for coloured grounds. A logo of the lower left corner stays there.
+
+def on_fill(context: Context, top: float, bottom: float, left: float) -> tuple[Picture, ...]:
+    """Return the logo at the left of a slide in the accent's fill: the one for coloured grounds, without which it is
+    left out, or the usual one on a fill that bears the usual colour of text.
     """
-    logo = context.theme.logo_on_accent if on_accent else context.theme.logo
-    asset = context.logo_on_accent if on_accent else context.logo
+    logo, asset = context.theme.logo_on_accent, context.logo_on_accent
+    if logo is not None and context.theme.logo is not None and _is_as_background(context):
+        logo, asset = context.theme.logo, context.logo
+    return _at_left(context, logo, asset, top, bottom, left)
+
+
+def _is_as_background(context: Context) -> bool:
+    """Tell whether words on the accent's fill are dark where they are dark on the background, or light in both."""
+    text, background, ink, fill = (
+        luminance(context.colour(name).rgb) for name in ("text", "background", "ink", "fill")
+    )
+    return (ink > fill) == (text > background)
+
+
+def _at_left(
+    context: Context, logo: Logo | None, asset: Asset | None, top: float, bottom: float, left: float
+) -> tuple[Picture, ...]:
+    """Place a logo; one of the lower left corner stays there."""
     if logo is None or asset is None:
         return ()
     if logo.place == "bottom-left":

@@ -31,7 +31,7 @@ class Message(SlideKind):
     def make_layout(self, context: Context) -> SlideLayout:
         """The ground is the accent's tint with a bar at its left edge."""
         bar = Shape(
-            "bar", Box(0, 0, context.length("message-bar"), context.theme.height), Panel(RECT, context.colour("accent"))
+            "bar", Box(0, 0, context.length("message-bar"), context.theme.height), Panel(RECT, context.colour("fill"))
         )
         return SlideLayout(
             self.layout_key(),

@@ -60,7 +60,7 @@ class Section(SlideKind):
         """The logo for coloured grounds, over the title; the right side has the way back."""
         bottom = context.length("section-top") - context.length("gutter")
         left = context.length("section-margin")
-        return logo.over(context, context.length("section-back-top"), bottom, left, on_accent=True)
+        return logo.on_fill(context, context.length("section-back-top"), bottom, left)
 
     def make_layout(self, context: Context) -> SlideLayout:
         """The ground is the accent's colour; the title stands large on it."""

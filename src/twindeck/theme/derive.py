@@ -7,6 +7,7 @@ holds only as long as what it was chosen for: a tint made for another blue, or f
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -45,6 +46,9 @@ QUIET = 1.12
 CHROMA = {"tint": 0.026, "box": 0.05, "track": 0.08, "soft": 0.16, "main": 0.4, "faint": 0.06}
 """The most chroma (OKLCH) a role has: the larger its areas, the calmer."""
 
+YELLOW, MORE_IN_YELLOW = math.radians(95), 0.9
+"""The hue at which a pale colour looks grey that would look coloured in blue, and by how much more chroma it has there."""
+
 
 @dataclass(frozen=True, slots=True)
 class Shade:
@@ -60,7 +64,7 @@ def roles_of(fill: str, background: str, text: str, given: Mapping[str, str]) ->
     found: dict[str, Shade] = {role: Shade(value) for role, value in given.items()}
 
     def made(role: str, ground: str, wanted: float, *, at_most: bool = False) -> Shade:
-        change = shade(fill, ground, wanted, lighter=lighter, chroma=CHROMA[role], at_most=at_most)
+        change = shade(fill, ground, wanted, lighter=lighter, chroma=_chroma(role, fill), at_most=at_most)
         return Shade(modified(fill, change), change)
 
     if "tint" not in found:
@@ -86,6 +90,11 @@ def roles_of(fill: str, background: str, text: str, given: Mapping[str, str]) ->
     if "faint" not in found:
         found["faint"] = _faint(fill, found["ink"].rgb)
     return found
+
+
+def _chroma(role: str, fill: str) -> float:
+    """Return the most chroma of a role in the hue of a fill."""
+    return CHROMA[role] * (1 + MORE_IN_YELLOW * max(0.0, math.cos(oklch(fill)[2] - YELLOW)))
 
 
 def _tint(fill: str, background: str, text: str) -> float:
@@ -114,7 +123,7 @@ def _faint(fill: str, ink: str) -> Shade:
     if most < FAINT + 0.1:
         return Shade(ink)
     lighter = luminance(ink) > luminance(fill)
-    change = shade(fill, fill, max(FAINT, 0.7 * most), lighter=lighter, chroma=CHROMA["faint"])
+    change = shade(fill, fill, max(FAINT, 0.7 * most), lighter=lighter, chroma=_chroma("faint", fill))
     return Shade(modified(fill, change), change)
 
 
