@@ -23,13 +23,13 @@ MAY_IMPORT: dict[str, set[str]] = {
     # the Scene, and what is laid out and read into it
     "scene": {"diagnostics", "geometry", "vector", "theme"},
     "pictures": {"geometry", "vector", "scene"},
-    "assets": {"diagnostics", "paths", "scene", "pictures"},
+    "assets": {"diagnostics", "paths", "theme", "scene", "pictures"},
     "text": {"diagnostics", "geometry", "theme", "scene"},
     "boxes": {"diagnostics", "geometry", "theme", "scene", "text"},
     "context": {"diagnostics", "theme", "scene", "text"},
     "blocks": {"diagnostics", "geometry", "model", "theme", "scene", "pictures", "text", "boxes", "context"},
     "slides": {"diagnostics", "geometry", "model", "theme", "scene", "text", "boxes", "context", "blocks"},
-    "deck": {"model", "slides"},
+    "deck": {"model", "theme", "slides"},
     # what a Scene becomes
     "lint": {"diagnostics", "geometry", "source", "model", "theme", "scene", "text", "deck"},
     "writers": {"geometry", "vector", "theme", "scene", "text"},

@@ -12,6 +12,7 @@ from twindeck import pictures
 from twindeck.diagnostics import DeckError, Diagnostic, Span, error, in_source_order, warning
 from twindeck.paths import PathRefused, read_regular, resolve_inside
 from twindeck.scene import Asset, Group, Node, Picture, Scene, walk
+from twindeck.theme import Logo
 
 FILE_BYTES = 64_000_000
 """Size of one picture file."""
@@ -23,6 +24,7 @@ SECONDS = 300.0
 """How long all pictures of a deck may take: a thousand small files may each be as slow as one may be."""
 
 _STEP = 96.0
+_SLENDER = 24.0
 
 
 class AssetLoader:
@@ -77,6 +79,23 @@ class AssetLoader:
         finally:
             self._seconds += time.monotonic() - begun
         self._found += [warning("picture", message, origin) for message in loaded.warnings]
+        return loaded.asset
+
+    def logo(self, logo: Logo | None, widest: float) -> Asset | None:
+        """Return a theme's logo, at most so many points wide; None without one, or where it is refused."""
+        if logo is None:
+            return None
+        try:
+            loaded = pictures.load(logo.data, name=logo.src, shown=(widest, logo.height), fit="contain", raster=False)
+        except pictures.PictureError as refused:
+            self._found.append(error("picture", str(refused), logo.origin, refused.hint))
+            return None
+        self._found += [warning("picture", message, logo.origin) for message in loaded.warnings]
+        ratio = loaded.asset.width / loaded.asset.height
+        if not 1 / _SLENDER <= ratio <= _SLENDER:
+            hint = f"one side of a logo is at most {_SLENDER:g} times the other"
+            self._found.append(error("picture", f'the logo "{logo.src}" is too slender to be seen', logo.origin, hint))
+            return None
         return loaded.asset
 
     def _read(self, src: str, origin: Span | None) -> bytes | None:

@@ -42,7 +42,7 @@ def compile_deck(
     deck, found = validate(Deck, read)
     if deck is None:
         raise DeckError(found)
-    theme, problems = find_theme(deck.theme, path.parent, deck.place("theme"))
+    theme, problems = find_theme(deck.theme, path.parent, deck.place("theme"), deck.slide_size, deck.place("size"))
     if theme is None:
         raise DeckError(problems)
     findings = [*found, *problems]

@@ -14,6 +14,7 @@ from twindeck.boxes import Fragment, Framed, Row, Stack, TextFragment, best_grid
 from twindeck.context import Context, join
 from twindeck.model import Line, Model
 from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class Share(Model):
@@ -26,7 +27,7 @@ class Share(Model):
 class Columns(Model):
     """Blocks in columns. A sequence of `{share, blocks}`; two columns without shares are as wide as their content asks."""
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     shorthand: ClassVar[str | None] = "columns"
     columns: list[Share] = Field(min_length=1, max_length=12)
 
@@ -66,7 +67,7 @@ def _cost(row: Row) -> tuple[int, float]:
 class Rows(Model):
     """Blocks in rows that share out the height. A sequence of `{share, blocks}`."""
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     shorthand: ClassVar[str | None] = "rows"
     rows: list[Share] = Field(min_length=1, max_length=12)
 
@@ -80,7 +81,7 @@ class Rows(Model):
 class Grid(Model):
     """Blocks in equal cells, filled row by row; in as many columns as suit the slide where `columns` is not given."""
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     columns: int | None = Field(default=None, ge=1, le=8)
     blocks: Blocks
 
@@ -105,7 +106,7 @@ NARROWEST = 12.0
 class Band(Model):
     """A full-width band: a heading at its side, blocks beside it, on a tint."""
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     heading: Line
     blocks: Blocks
     accent: str | None = None
@@ -116,7 +117,7 @@ class Band(Model):
         margin = context.space("card-margin")
         head = context.length("band-heading")
         inner = width - head - 3 * margin
-        runs = context.runs(self.heading, "band-heading", colour="accent")
+        runs = context.runs(self.heading, "band-heading")
         heading = typeset.layout_paragraph(
             runs, context.leading("band-heading"), head, role=context.heading, breaks="phrases"
         )
@@ -144,7 +145,7 @@ class Band(Model):
 class GroupBlock(Model):
     """Blocks under a heading of their own, without a panel: cards that belong together."""
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     heading: Line
     note: Line | None = None
     accent: str | None = None
@@ -153,7 +154,7 @@ class GroupBlock(Model):
     def layout(self, context: Context, width: float) -> Fragment:
         """Set the heading above the blocks, which are one level deeper."""
         context = context.with_accent(self.accent)
-        runs = context.runs(self.heading, "group-heading", colour="accent")
+        runs = context.runs(self.heading, "group-heading")
         if self.note:
             runs = join(runs, context.runs(self.note, "card-note"))
         heading = typeset.layout_paragraph(

@@ -8,6 +8,7 @@ from twindeck.blocks.picture import PictureBlock
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout, Text
+from twindeck.slides import logo
 from twindeck.slides.slide import (
     Draft,
     LaidSlide,
@@ -53,7 +54,7 @@ class Closing(SlideKind):
         title, problems = set_title(self, context, self._look(context))
         picture: tuple[Node, ...] = ()
         if self.picture is not None:
-            box = self._picture_box(context, title.box.y + title_height(title) + 12)
+            box = self._picture_box(context, title.box.y + title_height(title) + context.length("closing-gap"))
             picture = self.picture.nodes(context, box, anchor=(0.5, 1.0), placeholder=PICTURE)
         laid = LaidSlide((title, *picture), (), problems)
         return Draft(lambda _: laid)
@@ -65,10 +66,19 @@ class Closing(SlideKind):
 
     def _look(self, context: Context) -> TitleLook:
         """At the top over a picture; without one on the middle of the page."""
-        margin, theme = context.length("margin"), context.theme
+        margin, top, theme = (
+            context.length("margin") + logo.beside(context),
+            context.length("closing-top"),
+            context.theme,
+        )
         alone = self.picture is None
         return TitleLook(
-            Box(margin, 36, theme.width - 2 * margin, theme.height - 72 if alone else 128),
+            Box(
+                margin,
+                top,
+                theme.width - 2 * margin,
+                theme.height - 2 * top if alone else context.length("closing-height"),
+            ),
             style="display",
             kicker="message-kicker",
             align="center",
@@ -77,4 +87,6 @@ class Closing(SlideKind):
 
     def _picture_box(self, context: Context, top: float) -> Box:
         margin = context.length("margin")
-        return Box(margin, top, context.theme.width - 2 * margin, context.theme.height - top - 16)
+        return Box(
+            margin, top, context.theme.width - 2 * margin, logo.above(context, context.length("closing-bottom")) - top
+        )

@@ -9,6 +9,7 @@ from twindeck.boxes import Drawn, Fragment, Framed, TextFragment, best_grid
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import Group, Link, Node, Role, Run, SlideLayout, Stroke
+from twindeck.slides import logo
 from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
     ChapterEntry,
@@ -22,6 +23,7 @@ from twindeck.slides.slide import (
     title_frame,
 )
 from twindeck.text import typeset
+from twindeck.theme.wording import filled
 
 NARROWEST = 14.0
 """How narrow a chapter's cell may be, in em of its title."""
@@ -76,14 +78,15 @@ class Contents(SlideKind):
 
     def _look(self, context: Context) -> TitleLook:
         margin, top = context.length("margin"), context.length("title-top")
-        return TitleLook(Box(margin, top, context.theme.width - 2 * margin, context.length("contents-top") - top - 12))
+        high = context.length("contents-top") - top - context.length("title-gap")
+        return TitleLook(Box(margin, top, context.theme.width - 2 * margin - logo.beside(context), high))
 
 
 def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
     """Lay out a cell: big number, linked title, topics."""
     margin = context.space("card-margin") + 4
     link = Link(slide=chapter.slide)
-    number = _linked(context.runs(_number(context, chapter.number), "contents-number", colour="accent"), link)
+    number = _linked(context.runs(_number(context, chapter.number), "contents-number"), link)
     head = typeset.text_width(number) + 14
     column = width - 2 * margin - head
     big = typeset.layout_paragraph(number, context.leading("contents-number"), head, breaks="none", role=None)
@@ -147,7 +150,7 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
 
 
 def _number(context: Context, number: int) -> str:
-    return context.theme.words.get("chapter", "{}").format(number)
+    return filled(context.theme.words.get("chapter", "{}"), number)
 
 
 def _linked(runs: tuple[Run, ...], link: Link) -> tuple[Run, ...]:

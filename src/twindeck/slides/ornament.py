@@ -5,10 +5,11 @@ from __future__ import annotations
 from twindeck.context import Context
 from twindeck.geometry import ELLIPSE, RECT, Box, Geometry, Path, arc
 from twindeck.scene import Panel, Shape
+from twindeck.theme.contract import ColourName
 
-_TILES = (
-    ("accent", "soft", 0), ("tint", "track", 1),
-    ("track", "accent", 4), ("accent", "tint", 2),
+_TILES: tuple[tuple[ColourName, ColourName, int], ...] = (
+    ("fill", "soft", 0), ("tint", "track", 1),
+    ("track", "fill", 4), ("fill", "tint", 2),
     ("tint", "soft", 3), ("soft", "track", 0),
 )  # fmt: skip
 """Ground and figure of each tile, row by row in two columns; 0 to 3 are quarters in that corner, 4 is a disc."""

@@ -26,6 +26,7 @@ from twindeck.scene import (
 from twindeck.text import breaking, hyphenation, inline, kinsoku, phrases
 from twindeck.text.kinsoku import INVISIBLE, SOFT_HYPHEN
 from twindeck.theme.fonts import Font, open_font
+from twindeck.theme.metrics import cap_height
 
 BELOW_BASELINE = 0.2
 """How far the bottom of an exactly spaced line lies under its baseline, in em of its largest size: where LibreOffice
@@ -454,11 +455,12 @@ def _optically_centred(
     height of its words.
     """
     first = next(paragraphs(content.content), None)
-    if first is None or not first.lines:
+    if first is None or not first.lines or not first.lines[0].pieces:
         return insets
     largest = first.lines[0].size
+    face = first.runs[first.lines[0].pieces[0].run].style.face
     left, top, right, bottom = insets
-    above = max(0.0, round((first.leading - (2 * BELOW_BASELINE + 0.76) * largest) * 2) / 2)
+    above = max(0.0, round((first.leading - (2 * BELOW_BASELINE + cap_height(face)) * largest) * 2) / 2)
     moved = min(max(0.0, top), above / 2)
     return left, top - moved, right, bottom + above - moved
 
