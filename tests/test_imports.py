@@ -13,28 +13,30 @@ ROOT = Path(twindeck.__file__).parent
 MAY_IMPORT: dict[str, set[str]] = {
     # what everything stands on
     "diagnostics": set(),
+    "addresses": set(),
+    "languages": set(),
     "geometry": set(),
     "vector": {"geometry"},
     # source and model
     "source": {"diagnostics"},
-    "model": {"diagnostics", "source"},
+    "model": {"diagnostics", "languages", "source"},
     "theme": {"diagnostics", "source", "model"},
     # the Scene, and what is laid out and read into it
     "scene": {"diagnostics", "geometry", "vector", "theme"},
     "pictures": {"geometry", "vector", "scene"},
     "assets": {"diagnostics", "scene", "pictures"},
-    "text": {"diagnostics", "geometry", "theme", "scene"},
+    "text": {"diagnostics", "geometry", "languages", "theme", "scene"},
     "boxes": {"diagnostics", "geometry", "theme", "scene", "text"},
-    "context": {"diagnostics", "theme", "scene", "text"},
+    "context": {"addresses", "diagnostics", "theme", "scene", "text"},
     "blocks": {"diagnostics", "geometry", "model", "theme", "scene", "pictures", "text", "boxes", "context"},
     "slides": {"diagnostics", "geometry", "model", "theme", "scene", "text", "boxes", "context", "blocks"},
     "deck": {"model", "slides"},
     # what a Scene becomes
-    "lint": {"diagnostics", "geometry", "source", "model", "theme", "scene", "text", "deck"},
-    "writers": {"geometry", "vector", "theme", "scene", "text"},
+    "lint": {"addresses", "diagnostics", "geometry", "languages", "source", "model", "theme", "scene", "text", "deck"},
+    "writers": {"addresses", "geometry", "vector", "theme", "scene", "text"},
     "output": set(),
     # all stages, and the ends
-    "compose": {"assets", "context", "deck", "diagnostics", "scene", "slides", "theme"},
+    "compose": {"assets", "context", "deck", "diagnostics", "scene", "slides", "text", "theme"},
     "pipeline": {"diagnostics", "source", "model", "theme", "scene", "assets", "deck", "compose", "lint"},
     "__init__": {"diagnostics", "scene", "assets", "output", "pipeline", "writers"},
     "verify": {"geometry"},

@@ -15,6 +15,7 @@ from twindeck.diagnostics import Diagnostic
 from twindeck.scene import Chapter, Scene, Slide, SlideLayout
 from twindeck.slides import families
 from twindeck.slides.slide import ChapterEntry, Draft, SlideContext, SlideKind
+from twindeck.text import inline
 from twindeck.theme import Theme
 
 Progress = Callable[[int, int], None]
@@ -48,6 +49,8 @@ def compose(
         accent=theme.accents["key"],
         level=1,
         load=loader.load,
+        keep=deck.keep,
+        soft_breaks=deck.breaks == "soft",
         slides={slide.name: position[i] for i, slide in enumerate(deck.slides) if slide.name and i in position},
         tones=_tones(deck, theme),
     )
@@ -57,7 +60,9 @@ def compose(
     drafts: list[tuple[Context, SlideContext, Draft]] = []
     for place, index in enumerate(wanted):
         slide, chapter = deck.slides[index], of_slides[index]
-        context = replace(base.with_accent(slide.accent), level=levels[place], lang=slide.lang or deck.lang)
+        context = replace(
+            base.with_accent(slide.accent), level=levels[place], lang=slide.lang or deck.lang
+        ).with_breaks(slide.breaks)
         around = SlideContext(index + 1, shown, own[chapter.number] if chapter else None, contents)
         drafts.append((context, around, slide.draft(context, around)))
     degrees = families.degrees([draft for _, _, draft in drafts])
@@ -86,15 +91,15 @@ def compose(
         if progress:
             progress(place + 1, len(wanted))
     scene = Scene(
-        title=deck.title,
+        title=inline.plain(deck.title),
         lang=deck.lang,
         theme=theme,
         layouts=layouts,
         slides=tuple(made),
         chapters=_scene_chapters([of_slides[i] for i in wanted]),
-        author=deck.author or "",
-        subject=deck.subject or "",
-        keywords=deck.keywords,
+        author=inline.plain(deck.author or ""),
+        subject=inline.plain(deck.subject or ""),
+        keywords=tuple(map(inline.plain, deck.keywords)),
         created=created,
     )
     return scene, findings

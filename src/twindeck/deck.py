@@ -6,19 +6,24 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, Field
 
-from twindeck.model import Line, Model
+from twindeck.model import Breaks, Lang, Line, Model, Name
 from twindeck.slides.kind import AnySlide
 
 
 class Deck(Model):
-    """A deck: `theme` is the name of a bundled theme, or the path of a theme file beside the deck."""
+    """A deck: `theme` is the name of a bundled theme, or the path of a theme file beside the deck.
+
+    `keep` are words and names that no line is broken within; with `breaks: soft` all lines are left to the office program.
+    """
 
     title: Line = Field(examples=["Annual report 2025"])
-    lang: Line = Field(default="en", examples=["ja"], pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    lang: Lang = Field(default="en", examples=["ja"])
     author: Line | None = None
     subject: Line | None = None
     keywords: tuple[Line, ...] = ()
-    theme: Line = "civic"
+    theme: Name = "civic"
+    keep: tuple[Name, ...] = ()
+    breaks: Breaks = "phrases"
     slides: tuple[AnySlide, ...] = Field(min_length=1, examples=["[…]"])
 
 
