@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from twindeck import addresses
 from twindeck.diagnostics import Span
 from twindeck.scene import Asset, LineRules, Link, Role, Run, Stroke, TextStyle
 from twindeck.text import inline, typeset
@@ -56,6 +57,10 @@ class Context:
         over the deck reports).
         """
         return self if name is None else replace(self, accent=self.theme.accents.get(name, self.accent))
+
+    def with_breaks(self, breaks: Literal["phrases", "soft"] | None) -> Context:
+        """Return the context with lines broken in another way; the same one where that is None."""
+        return self if breaks is None else replace(self, soft_breaks=breaks == "soft")
 
     def deeper(self) -> Context:
         """Return the context one heading level further down."""
@@ -148,7 +153,7 @@ class Context:
             look = base
             if part.strong:
                 look = self.text_style(style, colour=colour, bold=True)
-            link = self._link(part.address)
+            link = self._link(part)
             if link is not None:
                 look = replace(look, underline=True, colour=look.colour if self.ink else self.colour("link"))
             lang = part.lang if part.lang != self.lang else None
@@ -156,13 +161,15 @@ class Context:
                 found.append(Run(stretch, replace(look, face=face), lang, link, part.strong, rules=rules))
         return tuple(found)
 
-    def _link(self, address: str | None) -> Link | None:
+    def _link(self, part: inline.Inline) -> Link | None:
+        """Return where a stretch leads; nowhere where its address is broken, which a rule over the deck reports."""
+        address = part.address
         if address is None:
             return None
         if address.startswith("#"):
             target = self.slides.get(address[1:])
-            return None if target is None else Link(slide=target)
-        return Link(uri=address)
+            return None if target is None else Link(slide=target, title=part.title)
+        return None if addresses.fault(address) else Link(uri=address, title=part.title)
 
 
 def coloured(runs: Sequence[Run], colour: Colour) -> tuple[Run, ...]:

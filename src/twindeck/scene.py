@@ -59,10 +59,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a run leads: an address on the web, or a slide of this deck by its index from 0."""
+    """Where a run leads: an address on the web, or a slide of this deck by its index from 0. `title` describes it."""
 
     uri: str | None = None
     slide: int | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

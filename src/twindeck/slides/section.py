@@ -87,7 +87,9 @@ class Section(SlideKind):
         top = title.box.y + title_height(title) + context.length("section-topics-gap")
         bottom = strip[0].box.y - context.length("section-topics-gap") if strip else context.length("body-bottom")
         box = Box(title.box.x, top, title.box.w, max(bottom - top, 1.0))
-        fitting = Fitting(context, Region("the topics", box), self._topics, self.heading, self.origin, grows=True, sinks=False)
+        fitting = Fitting(
+            context, Region("the topics", box), self._topics, self.heading, self.origin, grows=True, sinks=False
+        )
 
         def finish(degree: float) -> LaidSlide:
             fitted = fitting.at(degree)
