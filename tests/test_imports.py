@@ -15,6 +15,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diagnostics": set(),
     "addresses": set(),
     "languages": set(),
+    "paths": {"diagnostics"},
     "geometry": set(),
     "vector": {"geometry"},
     # source and model
@@ -24,17 +25,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     # the Scene, and what is laid out and read into it
     "scene": {"diagnostics", "geometry", "vector", "theme"},
     "pictures": {"geometry", "vector", "scene"},
-    "assets": {"diagnostics", "scene", "pictures"},
+    "assets": {"diagnostics", "paths", "theme", "scene", "pictures"},
     "text": {"diagnostics", "geometry", "languages", "theme", "scene"},
     "boxes": {"diagnostics", "geometry", "theme", "scene", "text"},
     "context": {"addresses", "diagnostics", "theme", "scene", "text"},
     "blocks": {"diagnostics", "geometry", "model", "theme", "scene", "pictures", "text", "boxes", "context"},
     "slides": {"diagnostics", "geometry", "model", "theme", "scene", "text", "boxes", "context", "blocks"},
-    "deck": {"model", "slides"},
+    "deck": {"model", "theme", "slides"},
     # what a Scene becomes
     "lint": {"addresses", "diagnostics", "geometry", "languages", "source", "model", "theme", "scene", "text", "deck"},
     "writers": {"addresses", "geometry", "vector", "theme", "scene", "text"},
-    "output": set(),
+    "folder_lock": set(),
+    "output": {"folder_lock"},
     # all stages, and the ends
     "compose": {"assets", "context", "deck", "diagnostics", "scene", "slides", "text", "theme"},
     "pipeline": {"diagnostics", "source", "model", "theme", "scene", "assets", "deck", "compose", "lint"},

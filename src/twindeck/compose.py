@@ -13,10 +13,11 @@ from twindeck.context import Context
 from twindeck.deck import Deck, models
 from twindeck.diagnostics import Diagnostic
 from twindeck.scene import Chapter, Scene, Slide, SlideLayout
-from twindeck.slides import families
+from twindeck.slides import families, logo
 from twindeck.slides.slide import ChapterEntry, Draft, SlideContext, SlideKind
 from twindeck.text import inline
 from twindeck.theme import Theme
+from twindeck.theme.contract import ACCENT
 
 Progress = Callable[[int, int], None]
 """Called after each slide with how many are laid out, and how many there are."""
@@ -46,11 +47,13 @@ def compose(
     base = Context(
         theme=theme,
         lang=deck.lang,
-        accent=theme.accents["key"],
+        accent=theme.accents[ACCENT],
         level=1,
         load=loader.load,
         keep=deck.keep,
         soft_breaks=deck.breaks == "soft",
+        logo=loader.logo(theme.logo, theme.width * logo.WIDEST),
+        logo_on_accent=loader.logo(theme.logo_on_accent, theme.width * logo.WIDEST),
         slides={slide.name: position[i] for i, slide in enumerate(deck.slides) if slide.name and i in position},
         tones=_tones(deck, theme),
     )
@@ -72,7 +75,8 @@ def compose(
         findings += laid.diagnostics
         key = slide.layout_key()
         if key not in layouts:
-            layouts[key] = slide.make_layout(context)
+            made_layout = slide.make_layout(context)
+            layouts[key] = replace(made_layout, backdrop=(*made_layout.backdrop, *slide.logo(context)))
         made.append(
             Slide(
                 number=index + 1,

@@ -68,12 +68,13 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a run looks; size in points."""
+    """How a run looks; size in points. `name` is the style of the theme it was made from."""
 
     face: Face
     size: float
     colour: Colour
     underline: bool = False
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

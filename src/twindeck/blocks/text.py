@@ -11,6 +11,7 @@ from twindeck.model import Breaks, Line, Model, Prose
 from twindeck.scene import Role
 from twindeck.text import typeset
 from twindeck.text.inline import joined
+from twindeck.theme.contract import SpaceName, StyleName
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -19,7 +20,13 @@ def paragraphs_of(text: str) -> list[str]:
 
 
 def layout_paragraphs(
-    text: str, context: Context, width: float, style: str, *, gap: str = "paragraphs", role: Role | None = Role.P
+    text: str,
+    context: Context,
+    width: float,
+    style: StyleName,
+    *,
+    gap: SpaceName = "paragraphs",
+    role: Role | None = Role.P,
 ) -> typeset.TextLayout:
     """Set an author's text in a style of the theme, one paragraph for each stretch between blank lines."""
     breaks: typeset.Breaks = "phrases" if context.style(style).breaks == "phrases" else "text"
@@ -41,7 +48,7 @@ class TextBlock(Model):
     `breaks: soft` leaves the lines to the office program.
     """
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     text: Prose
     breaks: Breaks | None = None
     shorthand: ClassVar[str | None] = "text"
@@ -50,7 +57,9 @@ class TextBlock(Model):
         """Set in the body style."""
         return self._set(context, width, "text", "body")
 
-    def _set(self, context: Context, width: float, name: str, style: str, gap: str = "paragraphs") -> Fragment:
+    def _set(
+        self, context: Context, width: float, name: str, style: StyleName, gap: SpaceName = "paragraphs"
+    ) -> Fragment:
         content = layout_paragraphs(self.text, context.with_breaks(self.breaks), width, style, gap=gap)
         return TextFragment(name, content, self.origin)
 
@@ -74,7 +83,7 @@ class Lead(TextBlock):
 class Heading(Model):
     """A heading inside a card or column, one level below the card's own."""
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     text: Line
     note: Line | None = None
     shorthand: ClassVar[str | None] = "text"
@@ -93,7 +102,7 @@ class Heading(Model):
 class Note(TextBlock):
     """Small print: a footnote or the source of a figure."""
 
-    space_before: ClassVar[str] = "paragraphs"
+    space_before: ClassVar[SpaceName] = "paragraphs"
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the note style."""

@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import ClassVar
 
 from twindeck.blocks.lists import label
-from twindeck.boxes import Drawn, Fragment, Framed, Row, Stack, TextFragment
+from twindeck.boxes import Drawn, Fragment, Framed, TextFragment, best_grid
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import Group, Link, Node, Role, Run, SlideLayout, Stroke
+from twindeck.slides import logo
 from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
     ChapterEntry,
@@ -23,6 +24,10 @@ from twindeck.slides.slide import (
     title_frame,
 )
 from twindeck.text import typeset
+from twindeck.theme.wording import filled
+
+NARROWEST = 14.0
+"""How narrow a chapter's cell may be, in em of its title."""
 
 
 class Contents(SlideKind):
@@ -42,7 +47,7 @@ class Contents(SlideKind):
         )
 
     def draft(self, context: Context, around: SlideContext) -> Draft:
-        """A grid of two columns, one cell a chapter."""
+        """One cell a chapter, in rows without holes."""
         title, problems = set_title(self, context, self._look(context))
         margin = context.length("margin")
         top = context.length("contents-top")
@@ -53,17 +58,17 @@ class Contents(SlideKind):
             return Draft(lambda _: LaidSlide((title,), (), problems))
 
         def body(at: Context, width: float) -> Fragment:
-            gap = at.space("columns")
-            columns = 2 if len(around.chapters) > 1 else 1
-            wide = (width - gap * (columns - 1)) / columns
-            cells = [_chapter(at, chapter, wide) for chapter in around.chapters]
-            rows = [
-                Row(tuple(cells[i : i + columns]), gap, width, "row", self.origin)
-                for i in range(0, len(cells), columns)
-            ]
-            return Stack(tuple(rows), (gap,) * len(rows), width, "contents", self.origin, (1.0,) * len(rows))
+            return best_grid(
+                lambda number, wide: _chapter(at, around.chapters[number], wide),
+                len(around.chapters),
+                at.space("columns"),
+                width,
+                narrowest=NARROWEST * at.size("contents-title"),
+                name="contents",
+                origin=self.origin,
+            )
 
-        fitting = Fitting(context, region, body, self.heading, self.origin, sinks=False)
+        fitting = Fitting(context, region, body, self.heading, self.origin, grows=True)
 
         def finish(degree: float) -> LaidSlide:
             fitted = fitting.at(degree)
@@ -74,14 +79,15 @@ class Contents(SlideKind):
 
     def _look(self, context: Context) -> TitleLook:
         margin, top = context.length("margin"), context.length("title-top")
-        return TitleLook(Box(margin, top, context.theme.width - 2 * margin, context.length("contents-top") - top - 12))
+        high = context.length("contents-top") - top - context.length("title-gap")
+        return TitleLook(Box(margin, top, context.theme.width - 2 * margin - logo.beside(context), high))
 
 
 def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
     """Lay out a cell: big number, linked title, topics."""
     margin = context.space("card-margin") + 4
     link = Link(slide=chapter.slide)
-    number = _linked(context.runs(_number(context, chapter.number), "contents-number", colour="accent"), link)
+    number = _linked(context.runs(_number(context, chapter.number), "contents-number"), link)
     head = typeset.text_width(number) + 14
     column = width - 2 * margin - head
     big = typeset.layout_paragraph(number, context.leading("contents-number"), head, breaks="none", role=None)
@@ -129,7 +135,9 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
             nodes.append(typeset.frame(f"{chapter.title} – topics", topics, at))
         return tuple(nodes)
 
-    inner = Drawn(chapter.title, width - 2 * margin, height, draw, overflow=TextFragment("", title).overflow)
+    inner = Drawn(
+        chapter.title, width - 2 * margin, height, draw, tallest=1.2 * height, overflow=TextFragment("", title).overflow
+    )
     return Framed(
         chapter.title,
         inner,
@@ -143,7 +151,7 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
 
 
 def _number(context: Context, number: int) -> str:
-    return context.theme.words.get("chapter", "{}").format(number)
+    return filled(context.theme.words.get("chapter", "{}"), number)
 
 
 def _linked(runs: tuple[Run, ...], link: Link) -> tuple[Run, ...]:

@@ -26,6 +26,7 @@ from twindeck.scene import (
 from twindeck.text import breaking, hyphenation, inline, kinsoku, phrases
 from twindeck.text.kinsoku import INVISIBLE, SOFT_HYPHEN
 from twindeck.theme.fonts import Font, open_font
+from twindeck.theme.metrics import cap_height
 
 BELOW_BASELINE = 0.2
 """How far the bottom of an exactly spaced line lies under its baseline, in em of its largest size: where LibreOffice
@@ -333,7 +334,7 @@ def layout_paragraph(
     align: Literal["left", "center", "right"] = "left",
     breaks: Breaks = "text",
 ) -> TextLayout:
-    """TextLayout one paragraph as content of its own."""
+    """Set one paragraph as content of its own."""
     paragraph, height, widest, torn = broken_paragraph(runs, leading, width, role=role, align=align, breaks=breaks)
     single = paragraph.breaks == "none" and align == "left"
     return TextLayout((paragraph,), width, height, widest, single, torn, height - len(paragraph.lines) * leading)
@@ -360,7 +361,7 @@ def layout_list(
     left: float = 0.0,
     indent: float | None = None,
 ) -> TextLayout:
-    """TextLayout a list. `label` is the bullet (or, for its style, the number) as a run; `gap` the space between items.
+    """Set a list. `label` is the bullet (or, for its style, the number) as a run; `gap` the space between items.
 
     The text of an item stands `indent` to the right of its label: by default one em of the label for a bullet, the
     widest number and a third of an em for numbers.
@@ -454,11 +455,12 @@ def _optically_centred(
     height of its words.
     """
     first = next(paragraphs(content.content), None)
-    if first is None or not first.lines:
+    if first is None or not first.lines or not first.lines[0].pieces:
         return insets
     largest = first.lines[0].size
+    face = first.runs[first.lines[0].pieces[0].run].style.face
     left, top, right, bottom = insets
-    above = max(0.0, round((first.leading - (2 * BELOW_BASELINE + 0.76) * largest) * 2) / 2)
+    above = max(0.0, round((first.leading - (2 * BELOW_BASELINE + cap_height(face)) * largest) * 2) / 2)
     moved = min(max(0.0, top), above / 2)
     return left, top - moved, right, bottom + above - moved
 

@@ -11,6 +11,7 @@ from twindeck.boxes import Fragment
 from twindeck.context import Context
 from twindeck.model import Line, Model, Name, Prose, problem
 from twindeck.text import inline
+from twindeck.theme.contract import SpaceName
 
 Look = Literal["panel", "solid", "box", "tint", "plain", "arrow"]
 Arrange = Literal["column", "row", "grid", "flow"]
@@ -81,7 +82,7 @@ class Diagram(Model):
     without regard to the rows of its neighbours.
     """
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     alt: Prose | None = None
     columns: list[float] = []
     rows: list[float] = []
