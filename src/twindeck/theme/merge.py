@@ -146,6 +146,12 @@ def _accents(made: Merged, layer: Layer, number: int) -> list[Diagnostic]:
             made.accents.pop(name, None)
             made.accents_layer = number
             continue
+        if not stated:
+            hint = f'write `{name}: "#0B6FA4"`, or leave the accent out'
+            problems.append(
+                error("missing-field", f'the accent "{name}" says nothing', _key(layer, "accents", name), hint)
+            )
+            continue
         if name not in made.accents:
             made.accents_layer = number
         known = made.accents.setdefault(name, {})
