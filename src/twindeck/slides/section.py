@@ -159,9 +159,7 @@ def _back(context: Context, title: str, slide: int) -> Node:
 
 
 def _entry(context: Context, chapter: ChapterEntry, width: float, current: bool) -> typeset.TextLayout:
-    runs = context.runs(chapter.heading, "strip", colour=None if current else "faint")
-    if current:
-        runs = tuple(replace(run, style=replace(run.style, face=context.theme.bold)) for run in runs)
-    else:
+    runs = context.runs(chapter.heading, "strip", colour=None if current else "faint", bold=current or None)
+    if not current:
         runs = tuple(replace(run, link=Link(slide=chapter.slide)) for run in runs)
     return typeset.layout_paragraph(runs, context.leading("strip"), width, breaks="phrases", role=None)
