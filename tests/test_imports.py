@@ -13,9 +13,15 @@ ROOT = Path(twindeck.__file__).parent
 MAY_IMPORT: dict[str, set[str]] = {
     # what everything stands on
     "diagnostics": set(),
+<<<<<<< HEAD
+    "paths": {"diagnostics"},
+    "addresses": set(),
+    "languages": set(),
+=======
     "addresses": set(),
     "languages": set(),
     "paths": {"diagnostics"},
+>>>>>>> text
     "geometry": set(),
     "vector": {"geometry"},
     # source and model

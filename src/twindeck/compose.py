@@ -51,10 +51,17 @@ def compose(
         accent=theme.accents[ACCENT],
         level=1,
         load=loader.load,
+<<<<<<< HEAD
+        logo=loader.logo(theme.logo, theme.width * logo.WIDEST),
+        logo_on_accent=loader.logo(theme.logo_on_accent, theme.width * logo.WIDEST),
+        keep=deck.keep,
+        soft_breaks=deck.breaks == "soft",
+=======
         keep=deck.keep,
         soft_breaks=deck.breaks == "soft",
         logo=loader.logo(theme.logo, theme.width * logo.WIDEST),
         logo_on_accent=loader.logo(theme.logo_on_accent, theme.width * logo.WIDEST),
+>>>>>>> text
         slides={slide.name: position[i] for i, slide in enumerate(deck.slides) if slide.name and i in position},
         tones=_tones(deck, theme),
     )

@@ -16,7 +16,15 @@ from twindeck.text import inline, typeset
 from twindeck.text.kinsoku import is_japanese
 from twindeck.theme import Accent, Colour, Face, Style, Theme
 from twindeck.theme.colours import contrast
-from twindeck.theme.contract import SHAPE_CONTRAST, TEXT_CONTRAST, ColourName, LengthName, SpaceName, StyleName
+from twindeck.theme.contract import (
+    LINE_CONTRAST,
+    SHAPE_CONTRAST,
+    TEXT_CONTRAST,
+    ColourName,
+    LengthName,
+    SpaceName,
+    StyleName,
+)
 from twindeck.theme.derive import readable_on
 from twindeck.theme.fonts import open_font
 from twindeck.theme.metrics import cap_height
@@ -93,9 +101,14 @@ class Context:
     def edge(self, fill: Colour) -> Stroke | None:
         """Return the line that a shape needs because its fill alone cannot be told from the ground; mostly None."""
         ground = self.colour("tint" if self.on_tint else "background")
-        if contrast(fill.rgb, ground.rgb) >= SHAPE_CONTRAST:
-            return None
-        return Stroke(self.colour("soft"), self.length("line"))
+        return self.outline() if contrast(fill.rgb, ground.rgb) < SHAPE_CONTRAST else None
+
+    def outline(self) -> Stroke:
+        """Return a line that shows a shape on the ground at hand, whatever its fill."""
+        ground = self.colour("tint" if self.on_tint else "background")
+        soft = self.colour("soft")
+        seen = contrast(soft.rgb, ground.rgb) >= LINE_CONTRAST
+        return Stroke(soft if seen else self.colour("accent"), self.length("line"))
 
     def style(self, name: StyleName) -> Style:
         """Return a step of the type scale."""
@@ -144,9 +157,11 @@ class Context:
         shown = self.theme.colours[self.accent.named(colour or self.ink or style.colour)]
         return TextStyle(face, self.size(name), shown, name=name)
 
-    def runs(self, text: str, style: StyleName, *, colour: ColourName | None = None) -> tuple[Run, ...]:
+    def runs(
+        self, text: str, style: StyleName, *, colour: ColourName | None = None, bold: bool | None = None
+    ) -> tuple[Run, ...]:
         """Return the runs of an author's text with its inline markup, split where a fallback face is needed."""
-        base = self.text_style(style, colour=colour)
+        base = self.text_style(style, colour=colour, bold=bold)
         rules = LineRules(self.lang, self.keep, self.soft_breaks)
         found: list[Run] = []
         for part in inline.parse(text):
@@ -192,7 +207,8 @@ def _needs_blank(before: str, after: str) -> bool:
 
 
 def by_coverage(text: str, face: Face, theme: Theme) -> Iterable[tuple[Face, str]]:
-    """Yield stretches of a text with the face that has its characters: the wished one, else the first fallback.
+    """Yield stretches of a text with the face that has its characters: the wished one, else the first fallback; those as
+    bold as it is come before the others.
 
     A character that no face has stays in the wished one; a lint rule names it.
     """
@@ -201,11 +217,12 @@ def by_coverage(text: str, face: Face, theme: Theme) -> Iterable[tuple[Face, str
         if text:
             yield face, text
         return
+    others = sorted(theme.fallbacks, key=lambda fallback: fallback.bold != face.bold)
     current, stretch = face, ""
     for character in text:
         chosen = face
         if not font.covers(character):
-            chosen = next((f for f in theme.fallbacks if open_font(f).covers(character)), face)
+            chosen = next((f for f in others if open_font(f).covers(character)), face)
         if chosen != current and stretch:
             yield current, stretch
             stretch = ""

@@ -14,8 +14,13 @@ from twindeck.theme.canvas import NAMED, Size, size_of, wrong_with
 class Deck(Model):
     """A deck: `theme` is the name of a bundled theme, or the path of a theme file beside the deck.
 
+<<<<<<< HEAD
+    `size` is that of its slides, where it is not the theme's own: `16:9`, `16:10`, `4:3`, `a4`, or width and height.
+    `keep` are words and names that no line is broken within; with `breaks: soft` all lines are left to the office program.
+=======
     `keep` are words and names that no line is broken within; with `breaks: soft` all lines are left to the office program.
     `size` is that of its slides, where it is not the theme's own: `16:9`, `16:10`, `4:3`, `a4`, or width and height.
+>>>>>>> text
     """
 
     title: Line = Field(examples=["Annual report 2025"])
@@ -24,9 +29,13 @@ class Deck(Model):
     subject: Line | None = None
     keywords: tuple[Line, ...] = ()
     theme: Name = "civic"
+    size: Name | None = Field(default=None, examples=["4:3"])
     keep: tuple[Name, ...] = ()
     breaks: Breaks = "phrases"
+<<<<<<< HEAD
+=======
     size: Name | None = Field(default=None, examples=["4:3"])
+>>>>>>> text
     slides: tuple[AnySlide, ...] = Field(min_length=1, examples=["[…]"])
 
     @field_validator("size")
