@@ -14,8 +14,9 @@ from twindeck.deck import Deck, models
 from twindeck.diagnostics import Diagnostic
 from twindeck.scene import Chapter, Scene, Slide, SlideLayout
 from twindeck.slides import families, logo
-from twindeck.slides.slide import ChapterEntry, Draft, SlideContext, SlideKind
+from twindeck.slides.slide import ChapterEntry, Draft, SlideContext
 from twindeck.text import inline
+from twindeck.text.notes import note_paragraphs
 from twindeck.theme import Theme
 from twindeck.theme.contract import ACCENT
 
@@ -87,7 +88,7 @@ def compose(
                 nodes=laid.nodes,
                 backdrop=laid.backdrop,
                 footer=slide.footer(context, around),
-                notes=_notes(slide),
+                notes=note_paragraphs(slide.notes) if slide.notes else (),
                 lang=slide.lang,
                 origin=slide.origin,
             )
@@ -116,10 +117,6 @@ def _wanted(count: int, slides: Sequence[int] | None) -> list[int]:
     if beyond:
         raise ValueError(f"there is no slide {beyond[0]}; the deck has {count}")
     return [number - 1 for number in sorted(set(slides))]
-
-
-def _notes(slide: SlideKind) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (slide.notes or "").split("\n\n") if part.strip())
 
 
 # ------------------------------------------------------------------------------------------------------------- chapters
