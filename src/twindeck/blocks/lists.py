@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import Field
 
 from twindeck.layout import setting
-from twindeck.layout.context import Context, by_coverage
+from twindeck.layout.context import Context
 from twindeck.layout.fragments import Fragment, Row, TextFragment, stacked
 from twindeck.model import Model, Prose
 from twindeck.scene import Run
@@ -72,7 +71,4 @@ def label(context: Context, *, numbered: bool, style: str = "body") -> Run:
     """Return the run that stands before items; a bullet is bold, so that it shows."""
     colour = context.ink or context.accent.main
     look = context.text_style(style, colour=colour, bold=True)
-    if numbered:
-        return Run("", look)
-    face, bullet = next(iter(by_coverage(BULLET, look.face, context.theme)))
-    return Run(bullet, replace(look, face=face))
+    return context.label("", look, "0123456789.") if numbered else context.label(BULLET, look)

@@ -148,11 +148,15 @@ def keep_units(text: str, places: Sequence[int]) -> tuple[int, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A paragraph's characters with their widths in points, and the gap that would stand before each (0 mostly)."""
+    """A paragraph's characters with their widths in points, and the gap that would stand before each (0 mostly).
+
+    `inner` are the places within what a reader takes for one character, where nothing may part it.
+    """
 
     text: str
     widths: tuple[float, ...]
     gaps: tuple[float, ...]
+    inner: frozenset[int] = frozenset()
 
     def sums(self, *, with_gaps: bool) -> tuple[float, ...]:
         """Return where each character starts when all stand on one line, and where the last ends."""
@@ -210,8 +214,12 @@ def _forced_end(measured: Measured, sums: Sequence[float], start: int, place: in
     while fits < place and sums[fits + 1] - sums[start] <= limit:
         fits += 1
     for end in range(fits, start, -1):
-        if end >= place or may_break(text[end - 1], text[end]):
+        if end >= place or (may_break(text[end - 1], text[end]) and end not in measured.inner):
             return end
+    while fits > start + 1 and fits in measured.inner:
+        fits -= 1
+    while fits in measured.inner:
+        fits += 1
     return fits
 
 

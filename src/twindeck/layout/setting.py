@@ -8,7 +8,7 @@ from typing import Literal
 
 from twindeck.diagnostics import Span
 from twindeck.geometry import Box
-from twindeck.layout import breaking, inline
+from twindeck.layout import breaking, inline, scripts, shaping
 from twindeck.scene import (
     Line,
     ListItem,
@@ -53,8 +53,11 @@ class Set:
     """How much of the height is kept for lines that only the other width model has."""
 
 
-def measure(runs: Sequence[Run]) -> breaking.Measured:
-    """Return the widths of the runs' characters, and the gaps LibreOffice would put before them."""
+def measure(runs: Sequence[Run], shaped: shaping.Analysis | None = None) -> breaking.Measured:
+    """Return the widths of the runs' characters, and the gaps LibreOffice would put before them.
+
+    `shaped` is what is known of runs that are not plain.
+    """
     text = "".join(run.text for run in runs)
     widths: list[float] = []
     gaps: list[float] = []
@@ -67,12 +70,14 @@ def measure(runs: Sequence[Run]) -> breaking.Measured:
             widths.append(font.advance(character) * scale)
             gaps.append(breaking.GAP * size if before and breaking.has_gap(before, character) else 0.0)
             before = character
+    if shaped is not None:
+        return breaking.Measured(text, shaping.widths(shaped), tuple(gaps))
     return breaking.Measured(text, tuple(widths), tuple(gaps))
 
 
 def text_width(runs: Sequence[Run], *, with_gaps: bool = True) -> float:
     """Return the width of runs on one line, in points; with LibreOffice's gaps unless told otherwise."""
-    return measure(runs).sums(with_gaps=with_gaps)[-1]
+    return measure(runs, shaping.analysed(runs)).sums(with_gaps=with_gaps)[-1]
 
 
 def set_paragraph(
@@ -90,9 +95,14 @@ def set_paragraph(
 
     soft: PowerPoint will break it, so the height allows for either width model. phrases: broken here, between phrases,
     and written out as breaks. none: one line, however wide. A newline in the text is always a break.
+    What is read from the right is aligned and indented from there: left means where lines start.
     """
     runs = tuple(run for run in runs if run.text)
-    measured = measure(runs)
+    shaped = shaping.analysed(runs)
+    rtl = shaped is not None and shaped.rtl
+    if rtl:
+        align = _MIRRORED[align]
+    measured = measure(runs, shaped)
     segments = _segments(measured.text)
     ends: list[int] = []
     count = 0
@@ -102,18 +112,21 @@ def set_paragraph(
             chosen: tuple[int, ...] = (len(part.text),)
             count += 1
         elif breaks == "phrases":
-            places = breaking.keep_units(part.text, breaking.phrase_opportunities(part.text))
+            places = breaking.keep_units(part.text, _phrase_places(part.text))
             chosen = breaking.balanced(part, width, places)
             count += len(chosen)
         else:
-            places = breaking.opportunities(part.text)
+            places = scripts.refined(part.text, breaking.opportunities(part.text))
             chosen = breaking.first_fit(part, width, places)
             count += max(len(chosen), len(breaking.first_fit(part, width * 0.995, places, with_gaps=True)))
         ends += [start + place for place in chosen]
     starts = [0, *ends[:-1]]
     lines = []
     for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        lines.append(_line(runs, measured, start, end, number * leading, leading, width, align, indent))
+        if shaped is None:
+            lines.append(_line(runs, measured, start, end, number * leading, leading, width, align, indent))
+        else:
+            lines.append(_shaped_line(shaped, start, end, number * leading, leading, width, align, indent))
     widest = max((line.width for line in lines), default=0.0)
     if breaks == "none" and len(segments) == 1:
         widest = max(widest, measured.sums(with_gaps=True)[-1])
@@ -123,8 +136,15 @@ def set_paragraph(
         written = "none" if one_line else "hard"
     else:
         written = "none" if breaks == "none" else "soft"
-    paragraph = Paragraph(_without_newlines(runs), tuple(lines), leading, role, space_before, align, written)
+    paragraph = Paragraph(_without_newlines(runs), tuple(lines), leading, role, space_before, align, written, rtl)
     return paragraph, count * leading, widest
+
+
+_MIRRORED: dict[str, Literal["left", "center", "right"]] = {"left": "right", "center": "center", "right": "left"}
+
+
+def _phrase_places(text: str) -> tuple[int, ...]:
+    return scripts.refined(text, breaking.phrase_opportunities(text))
 
 
 def _segments(text: str) -> list[tuple[int, int]]:
@@ -140,7 +160,8 @@ def _segments(text: str) -> list[tuple[int, int]]:
 
 def _part(measured: breaking.Measured, start: int, end: int) -> breaking.Measured:
     text = measured.text[start:end].replace("\n", " ")
-    return breaking.Measured(text, measured.widths[start:end], measured.gaps[start:end])
+    inner = scripts.inside_clusters(text)
+    return breaking.Measured(text, measured.widths[start:end], measured.gaps[start:end], inner)
 
 
 def _without_newlines(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -180,6 +201,24 @@ def _line(
     return Line(top + leading - BELOW_BASELINE * largest, indent + shift, line_width, tuple(pieces))
 
 
+def _shaped_line(
+    shaped: shaping.Analysis,
+    start: int,
+    end: int,
+    top: float,
+    leading: float,
+    width: float,
+    align: str,
+    indent: float,
+) -> Line:
+    pieces, line_width = shaping.pieces(shaped, start, end)
+    shift = {"left": 0.0, "center": (width - line_width) / 2, "right": width - line_width}[align]
+    x = shift if shaped.rtl else indent + shift
+    largest = max((shaped.runs[piece.run].style.size for piece in pieces), default=shaped.runs[0].style.size)
+    placed = tuple(replace(piece, x=piece.x + x) for piece in pieces)
+    return Line(top + leading - BELOW_BASELINE * largest, x, line_width, placed)
+
+
 def shifted(content: TextContent, dx: float, dy: float) -> TextContent:
     """Return content with all its lines moved, in points."""
     if not dx and not dy:
@@ -194,7 +233,7 @@ def _shift_block(block: Paragraph | TextList, dx: float, dy: float) -> Paragraph
                 line.baseline + dy,
                 line.x + dx,
                 line.width,
-                tuple(Piece(p.run, p.text, p.x + dx, p.width) for p in line.pieces),
+                tuple(Piece(p.run, p.text, p.x + dx, p.width, p.glyphs, p.rtl) for p in line.pieces),
             )
             for line in block.lines
         )
@@ -253,7 +292,7 @@ def set_one(
 
 def _is_torn(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    places = set(breaking.phrase_opportunities(text))
+    places = set(_phrase_places(text))
     end = 0
     for line in paragraph.lines[:-1]:
         end += sum(len(piece.text) for piece in line.pieces)
@@ -323,7 +362,9 @@ def set_list(
             reserve += inner.reserve
             widest = max(widest, inner.widest)
         item_label = replace(label, text=numbers[number]) if numbered else label
-        items.append(ListItem(item_label, left, tuple(body)))
+        label_pieces, label_width = shaping.label(item_label, rtl=paragraph.rtl)
+        label_x = width - left - label_width if paragraph.rtl else left
+        items.append(ListItem(item_label, label_x, tuple(body), label_pieces))
     numbering: Literal["disc", "decimal"] = "decimal" if numbered else "disc"
     made = TextList(tuple(items), numbering, start, indent, left)
     return Set((made,), width, y + reserve, widest, False, False, reserve)

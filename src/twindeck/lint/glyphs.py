@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from twindeck.diagnostics import Diagnostic, Span, error, warning
 from twindeck.scene import Chart, Group, Node, Run, Scene, Table, Text, TextContent, TextList
 from twindeck.theme import Face
+from twindeck.theme.fontfile import SYMBOLS
 from twindeck.theme.fonts import open_font
 
 
@@ -31,7 +32,8 @@ def check(scene: Scene) -> Iterator[Diagnostic]:
                         known[key] = open_font(face).covers(character)
                     if not known[key]:
                         missing[character] = None
-                if face.key.startswith("fallback"):
+                # the package's own symbols are made to stand beside any typeface
+                if face.is_fallback and face.family != SYMBOLS:
                     borrowed.setdefault(face, {}).update(dict.fromkeys(run.text))
             origin = text.origin or slide.origin
             for character in missing:

@@ -96,9 +96,7 @@ def _back(context: Context, title: str, slide: int) -> Node:
 
 
 def _entry(context: Context, chapter: ChapterEntry, width: float, current: bool) -> setting.Set:
-    runs = context.runs(chapter.heading, "strip", colour="ink" if current else "track")
-    if current:
-        runs = tuple(replace(run, style=replace(run.style, face=context.theme.bold)) for run in runs)
-    else:
+    runs = context.runs(chapter.heading, "strip", colour="ink" if current else "track", bold=True if current else None)
+    if not current:
         runs = tuple(replace(run, link=Link(slide=chapter.slide)) for run in runs)
     return setting.set_one(runs, context.leading("strip"), width, breaks="phrases", role=None)

@@ -13,6 +13,7 @@ from twindeck import source
 from twindeck.diagnostics import DeckError, Diagnostic, Span, error
 from twindeck.model import Model, validate
 from twindeck.theme import Accent, Colour, Face, Slot, Style, Theme
+from twindeck.theme.fontfile import FontError, examine, symbol_faces
 
 FACES = Path(str(resources.files("twindeck.theme"))) / "faces"
 BUNDLED = Path(str(resources.files("twindeck.theme"))) / "bundled"
@@ -47,6 +48,7 @@ class _FontEntry(Model):
     file: str
     index: int = 0
     bold: bool | None = None
+    weight: int | None = Field(default=None, ge=1, le=1000)
 
 
 class ThemeFile(Model):
@@ -63,6 +65,7 @@ class ThemeFile(Model):
     chip_tones: tuple[str, ...] = Field(default=(), alias="chip-tones")
     words: dict[str, str] = {}
     fonts: dict[str, _FontEntry]
+    symbols: bool = True
 
 
 def bundled_themes() -> tuple[str, ...]:
@@ -77,19 +80,37 @@ def load_bundled(name: str) -> Theme:
     file, problems = validate(ThemeFile, source.read(path.read_bytes(), str(path)))
     if file is None:
         raise DeckError(problems)
-    return theme_from_file(file, path.parent)
+    theme, problems = theme_from_file(file, path.parent)
+    if theme is None:
+        raise DeckError(problems)
+    return theme
 
 
-def theme_from_file(file: ThemeFile, folder: Path) -> Theme:
-    """Return the theme a file describes; font files are looked up beside it, then in the package."""
-    faces = {}
+def _faces(file: ThemeFile, folder: Path) -> tuple[dict[str, Face], tuple[Diagnostic, ...]]:
+    """Return the faces of a theme, their files looked up beside it, then in the package; those of symbols come last."""
+    faces: dict[str, Face] = {}
+    problems: list[Diagnostic] = []
     for key, font in file.fonts.items():
         path = folder / font.file
-        if not path.is_file():
+        if not path.exists() and (FACES / font.file).is_file():
             path = FACES / font.file
-        bold = key == "bold" if font.bold is None else font.bold
-        faces[key] = Face(key, font.family, bold, str(path), font.index)
-    return Theme(
+        bold = "bold" in key if font.bold is None else font.bold
+        try:
+            found = examine(path, font.index, weight=font.weight, bold=bold, italic="italic" in key or None)
+        except FontError as wrong:
+            at = font.place(wrong.about)
+            problems.append(error("bad-font", wrong.message, at, wrong.hint))
+            continue
+        faces[key] = found.face(key, family=font.family, bold=bold)
+    return {**faces, **(symbol_faces() if file.symbols else {})}, tuple(problems)
+
+
+def theme_from_file(file: ThemeFile, folder: Path) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
+    """Return the theme a file describes; None and the errors where a font of it cannot be used."""
+    faces, problems = _faces(file, folder)
+    if problems:
+        return None, problems
+    theme = Theme(
         name=file.name,
         width=file.width,
         height=file.height,
@@ -102,6 +123,7 @@ def theme_from_file(file: ThemeFile, folder: Path) -> Theme:
         chip_tones=file.chip_tones,
         words=file.words,
     )
+    return theme, ()
 
 
 def find_theme(name: str, folder: Path, place: Span | None) -> tuple[Theme | None, tuple[Diagnostic, ...]]:
@@ -120,4 +142,5 @@ def find_theme(name: str, folder: Path, place: Span | None) -> tuple[Theme | Non
     file, problems = validate(ThemeFile, read)
     if file is None:
         return None, problems
-    return theme_from_file(file, path.parent), problems
+    theme, wrong = theme_from_file(file, path.parent)
+    return theme, (*problems, *wrong)
