@@ -11,7 +11,7 @@ form of everything: a writer may flatten it but never has to guess meaning back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -39,7 +39,6 @@ class Role(StrEnum):
     LBL = "Lbl"
     LBODY = "LBody"
     FIGURE = "Figure"
-    CAPTION = "Caption"
     NOTE = "Note"
     TABLE = "Table"
     THEAD = "THead"
@@ -68,20 +67,30 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a run looks; size in points."""
+    """How a run looks; size in points. `name` is the style of the theme it was made from."""
 
     face: Face
     size: float
     colour: Colour
     underline: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRules:
+    """By what a text's lines break: its language, words that stay whole, whether it is left to the office program."""
+
+    lang: str = "ja"
+    keep: tuple[str, ...] = ()
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one appearance. `lang` is set where it differs from the deck's; `strong` is meant emphasis; `language` is
-    that of the text, be it its own or that of its surroundings.
+    """Text of one appearance. `lang` is set where it differs from the deck's; `strong` is meant emphasis.
 
-    A run with `field` shows a number that PowerPoint keeps up to date; `text` is its value.
+    A run with `field` shows a number that PowerPoint keeps up to date; `text` is its value. `rules` are what its lines
+    were broken by; nobody needs them once they are.
     """
 
     text: str
@@ -90,7 +99,7 @@ class Run:
     link: Link | None = None
     strong: bool = False
     field: Literal["slidenum"] | None = None
-    language: str = ""
+    rules: LineRules = LineRules()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,7 @@ class Piece:
 
     The text is in the order in which it is read. With `glyphs`, which are in the order in which they stand from left to
     right, it was shaped; without, it shows as its characters' own glyphs, one after the other. `rtl`: read from the right.
+    Where a line ends within a word, the text of its last piece ends in the hyphen that shows there, which no run has.
     """
 
     run: int
@@ -129,13 +139,14 @@ class Line:
     """A broken line; its pieces are in the order in which they are read. `baseline` is from the top of the frame's box.
 
     A blank at the end of a line is kept in its text (the words stay apart for whoever extracts it) but not counted in
-    `width`.
+    `width`. `size` is the largest size on it, in points.
     """
 
     baseline: float
     x: float
     width: float
     pieces: tuple[Piece, ...]
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,8 +238,8 @@ class Placeholder:
 class Text:
     """A frame of text, with or without a shape around it.
 
-    `insets` are left, top, right, bottom. With `role` set (a heading of two paragraphs, an artifact such as the footer)
-    all content is one element of that role; else each paragraph and list has its own. `wrap` is False where every
+    `insets` are left, top, right, bottom. A `role` other than DIV (a heading of two paragraphs, an artifact such as the
+    footer) takes all content together; within a DIV each paragraph and list has its own. `wrap` is False where every
     paragraph is a single line that has to stay one. Lines are placed from the box's top left corner, `anchor` and insets
     already applied.
     """
@@ -236,7 +247,7 @@ class Text:
     name: str
     box: Box
     content: TextContent
-    role: Role | None = None
+    role: Role = Role.DIV
     panel: Panel | None = None
     insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     anchor: Literal["top", "middle", "bottom"] = "top"
@@ -256,6 +267,11 @@ class Shape:
     panel: Panel
     key: str = ""
     origin: Span | None = None
+
+    @property
+    def role(self) -> Role:
+        """Decoration: what a form says stands in the figure around it, if there is one."""
+        return Role.ARTIFACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,6 +304,11 @@ class Connector:
     end_arrow: bool = True
     key: str = ""
     origin: Span | None = None
+
+    @property
+    def role(self) -> Role:
+        """Decoration, as a shape is."""
+        return Role.ARTIFACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +347,11 @@ class Picture:
     placeholder: Placeholder | None = None
     key: str = ""
     origin: Span | None = None
+
+    @property
+    def role(self) -> Role:
+        """A figure where it says something, else decoration."""
+        return Role.ARTIFACT if self.alt is None else Role.FIGURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,6 +395,11 @@ class Chart:
     key: str = ""
     origin: Span | None = None
 
+    @property
+    def role(self) -> Role:
+        """A figure: its alternative text tells its numbers."""
+        return Role.FIGURE
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -394,6 +425,11 @@ class Table:
     summary: str | None = None
     key: str = ""
     origin: Span | None = None
+
+    @property
+    def role(self) -> Role:
+        """A table."""
+        return Role.TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -521,3 +557,30 @@ def paragraphs(content: TextContent) -> Iterator[Paragraph]:
         else:
             for item in block.items:
                 yield from paragraphs(item.body)
+
+
+def texts(nodes: Iterable[Node]) -> Iterator[Text]:
+    """Yield all frames of text, those in groups, tables and charts' drawings included, in reading order."""
+    for node in nodes:
+        match node:
+            case Text():
+                yield node
+            case Group():
+                yield from texts(node.children)
+            case Table():
+                yield from (cell.text for row in node.cells for cell in row)
+            case Chart():
+                yield from (part for part in node.drawing if isinstance(part, Text))
+            case _:
+                pass
+
+
+def runs(content: TextContent) -> Iterator[Run]:
+    """Yield the runs of a text in reading order, the labels of list items included."""
+    for block in content:
+        if isinstance(block, Paragraph):
+            yield from block.runs
+        else:
+            for item in block.items:
+                yield item.label
+                yield from runs(item.body)

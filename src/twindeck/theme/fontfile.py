@@ -250,10 +250,11 @@ def _style(face: hb.Face) -> tuple[int, bool]:
 
 
 def _family(face: hb.Face) -> str:
+    """Return the family that a font names itself, on one line; nothing where it has none."""
     for kind in (hb.OTNameIdPredefined.TYPOGRAPHIC_FAMILY, hb.OTNameIdPredefined.FONT_FAMILY):
-        found = face.get_name(kind)
+        found = " ".join("".join(c for c in face.get_name(kind) or "" if c.isprintable()).split())
         if found:
-            return str(found)
+            return found[:100]
     return ""
 
 

@@ -18,7 +18,9 @@ WORDS = {ord(character) for character in (HERE.parent / "scripts.yaml").read_tex
 
 def cut(font: TTFont, first: int, last: int) -> TTFont:
     """Return a font with the deck's characters of a range, and what joins them."""
-    options = Options(hinting=False, notdef_outline=True, glyph_names=False, name_IDs=[0, 1, 2, 13, 14], layout_features=["*"])
+    options = Options(
+        hinting=False, notdef_outline=True, glyph_names=False, name_IDs=[0, 1, 2, 13, 14], layout_features=["*"]
+    )
     cutting = Subsetter(options)
     cutting.populate(unicodes={code for code in WORDS if first <= code <= last} | {0x20, 0x200C, 0x200D, 0x25CC})
     cutting.subset(font)

@@ -7,9 +7,10 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from twindeck.blocks.picture import PictureBlock
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Fragment
+from twindeck.boxes import Fragment
+from twindeck.context import Context
 from twindeck.model import Line, Model, Prose, problem
+from twindeck.theme.contract import SpaceName
 
 Look = Literal["panel", "solid", "box", "tint", "plain", "arrow"]
 Arrange = Literal["column", "row", "grid", "flow"]
@@ -80,7 +81,7 @@ class Diagram(Model):
     without regard to the rows of its neighbours.
     """
 
-    above: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     alt: Prose | None = None
     columns: list[float] = []
     rows: list[float] = []
@@ -121,8 +122,8 @@ class Diagram(Model):
         """The alternative text on one line; None where the words speak for themselves."""
         return None if self.alt is None else "".join(part.strip() for part in self.alt.splitlines())
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Lay out on the grid."""
-        from twindeck.blocks.diagram.layout import lay_diagram
+        from twindeck.blocks.diagram.layout import layout_diagram
 
-        return lay_diagram(self, context, width)
+        return layout_diagram(self, context, width)

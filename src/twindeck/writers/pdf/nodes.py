@@ -209,7 +209,7 @@ class PageWriter:
             if _has_words(text.content):
                 with self.page.artifact():
                     self._untagged(text.content, text.box)
-        elif text.role is None:
+        elif text.role is Role.DIV:
             self._content(text.content, text.box, parent, lang=text.lang)
         else:
             element = parent.add(text.role)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 import uuid
 
-from twindeck.layout.breaking import NO_END, NO_START
 from twindeck.scene import Node, Scene, Slide
+from twindeck.text.kinsoku import NO_END, NO_START
 from twindeck.writers.pptx.chart import ChartParts
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.master import ROOT, layout_xml, master_xml, notes_master_xml, notes_xml

@@ -23,6 +23,7 @@ from twindeck.scene import (
     TextList,
     paragraphs,
 )
+from twindeck.text.kinsoku import SOFT_HYPHEN
 from twindeck.theme import Colour, Face, Theme
 from twindeck.theme.fontfile import SYMBOLS
 from twindeck.writers.addresses import ascii_address
@@ -191,9 +192,10 @@ class TextWriter:
             stretches = [(run, [*pieces]) for run, pieces in groupby(line.pieces, key=lambda piece: piece.run)]
             for place, (run, pieces) in enumerate(stretches):
                 text = "".join(piece.text for piece in pieces)
-                # the break itself parts the lines: a blank before it would only be one too many
+                # the break itself parts the lines: a blank before it would only be one too many, and PowerPoint knows no
+                # soft hyphens: it would show one within the line, too, once the words are moved
                 if number < len(paragraph.lines) - 1 and place == len(stretches) - 1:
-                    text = text.rstrip(" ")
+                    text = text.rstrip(" ").replace(SOFT_HYPHEN, "-")
                 if text:
                     yield self._run(paragraph.runs[run], text, lang, given, link)
 
