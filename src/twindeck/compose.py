@@ -16,6 +16,7 @@ from twindeck.scene import Chapter, Scene, Slide, SlideLayout
 from twindeck.slides import families
 from twindeck.slides.slide import ChapterEntry, Draft, SlideContext, SlideKind
 from twindeck.theme import Theme
+from twindeck.words import words_for
 
 Progress = Callable[[int, int], None]
 """Called after each slide with how many are laid out, and how many there are."""
@@ -36,7 +37,7 @@ def compose(
     """
     wanted = _wanted(len(deck.slides), slides)
     position = {index: place for place, index in enumerate(wanted)}
-    entries = _chapters(deck, theme)
+    entries = _chapters(deck)
     of_slides = _chapter_of_slides(deck, entries)
     shown = tuple(replace(entry, slide=position.get(entry.slide, 0)) for entry in entries)
     own = {entry.number: entry for entry in shown}
@@ -67,7 +68,7 @@ def compose(
         findings += laid.diagnostics
         key = slide.layout_key()
         if key not in layouts:
-            layouts[key] = slide.make_layout(context)
+            layouts[key] = slide.make_layout(replace(context, lang=deck.lang))
         made.append(
             Slide(
                 number=index + 1,
@@ -116,11 +117,11 @@ def _notes(slide: SlideKind) -> tuple[str, ...]:
 # ------------------------------------------------------------------------------------------------------------- chapters
 
 
-def _chapters(deck: Deck, theme: Theme) -> tuple[ChapterEntry, ...]:
+def _chapters(deck: Deck) -> tuple[ChapterEntry, ...]:
     """Return the chapters that slides of the deck open, in order."""
     found: list[ChapterEntry] = []
     for index, slide in enumerate(deck.slides):
-        entry = slide.opens_chapter(len(found) + 1, index, theme)
+        entry = slide.opens_chapter(len(found) + 1, index, words_for(slide.lang or deck.lang))
         if entry is not None:
             found.append(entry)
     return tuple(found)

@@ -10,15 +10,20 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from twindeck.diagnostics import Span
-from twindeck.scene import Asset, Link, Role, Run, TextStyle
+from twindeck.scene import LONGEST_NAME, Asset, Link, Role, Run, TextStyle
 from twindeck.text import inline
 from twindeck.text.breaking import is_japanese
 from twindeck.theme import Accent, Colour, Face, Style, Theme
 from twindeck.theme.fonts import open_font
+from twindeck.words import Words, words_for
 
 LoadAsset = Callable[[str, tuple[float, float], Literal["contain", "cover"], Span | None], Asset | None]
 """Path as written in the deck, width and height of its place in points, how it lies in it, where the deck says so
 -> the image, None where it is refused."""
+
+
+PART = " – "
+"""What parts the words of a name from what it is a part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,23 @@ class Context:
     def deeper(self) -> Context:
         """Return the context one heading level further down."""
         return replace(self, level=min(6, self.level + 1))
+
+    @property
+    def words(self) -> Words:
+        """What the program itself says, in the language around."""
+        return words_for(self.lang)
+
+    def named(self, said: str | None, part: str = "") -> str:
+        """Return what a shape is called: an author's words without their markup, the program's word for a part after them.
+
+        Long words are cut, so that the part can still be read.
+        """
+        words = " ".join(inline.plain(said or "").split())
+        if not words:
+            return part
+        room = LONGEST_NAME - (len(part) + len(PART) if part else 0)
+        words = words if len(words) <= room else f"{words[: room - 1]}…"
+        return f"{words}{PART}{part}" if part else words
 
     @property
     def heading(self) -> Role:
@@ -122,6 +144,11 @@ class Context:
             target = self.slides.get(address[1:])
             return None if target is None else Link(slide=target)
         return Link(uri=address)
+
+
+def beside(before: str, after: str) -> str:
+    """Return two texts one after the other, with a blank between where both are Latin."""
+    return f"{before} {after}" if before and after and _needs_blank(before, after) else before + after
 
 
 def join(before: Sequence[Run], after: Sequence[Run]) -> tuple[Run, ...]:

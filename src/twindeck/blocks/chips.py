@@ -54,8 +54,9 @@ class Chips(Model):
             for place, content, item in placed:
                 at = Box(box.x + place.x, box.y + place.y, place.w, place.h)
                 tone = context.colour("track" if self.accent else context.tones.get(item, context.accent.tint))
+                name = context.named(item)
                 text = typeset.frame(
-                    item,
+                    name,
                     content,
                     at,
                     role=Role.LBODY,
@@ -64,8 +65,10 @@ class Chips(Model):
                     anchor="middle",
                     origin=self.origin,
                 )
-                items.append(Group(item, at, (text,), role=Role.LI, origin=self.origin))
-            return (Group("chips", box, tuple(items), role=Role.L, origin=self.origin),)
+                items.append(Group(name, at, (text,), role=Role.LI, origin=self.origin))
+            return (Group(context.words.list, box, tuple(items), role=Role.L, origin=self.origin),)
 
-        overflow = tuple(t for _, content, item in placed for t in overflow_of(content, item, self.origin))
-        return Drawn("chips", width, height, draw, self.origin, overflow=overflow)
+        overflow = tuple(
+            t for _, content, item in placed for t in overflow_of(content, context.named(item), self.origin)
+        )
+        return Drawn(context.words.list, width, height, draw, self.origin, overflow=overflow)

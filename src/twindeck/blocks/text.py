@@ -44,7 +44,7 @@ class TextBlock(Model):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the body style."""
-        return TextFragment("text", layout_paragraphs(self.text, context, width, "body"), self.origin)
+        return TextFragment(context.words.text, layout_paragraphs(self.text, context, width, "body"), self.origin)
 
 
 class Reading(TextBlock):
@@ -53,7 +53,7 @@ class Reading(TextBlock):
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the reading style."""
         content = layout_paragraphs(self.text, context, width, "reading", gap="reading")
-        return TextFragment("text", content, self.origin)
+        return TextFragment(context.words.text, content, self.origin)
 
 
 class Lead(TextBlock):
@@ -61,7 +61,7 @@ class Lead(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the lead style, broken between phrases."""
-        return TextFragment("lead", layout_paragraphs(self.text, context, width, "lead"), self.origin)
+        return TextFragment(context.words.lead, layout_paragraphs(self.text, context, width, "lead"), self.origin)
 
 
 class Heading(Model):
@@ -80,7 +80,7 @@ class Heading(Model):
         content = typeset.layout_paragraph(
             runs, context.leading("sub-heading"), width, role=context.heading, breaks="phrases"
         )
-        return TextFragment(self.text, content, self.origin)
+        return TextFragment(context.named(self.text), content, self.origin)
 
 
 class Note(TextBlock):
@@ -90,7 +90,7 @@ class Note(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the note style."""
-        return TextFragment("note", layout_paragraphs(self.text, context, width, "note"), self.origin)
+        return TextFragment(context.words.note, layout_paragraphs(self.text, context, width, "note"), self.origin)
 
 
 class Headline(TextBlock):
@@ -98,4 +98,6 @@ class Headline(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the headline style, broken between phrases."""
-        return TextFragment("headline", layout_paragraphs(self.text, context, width, "headline"), self.origin)
+        return TextFragment(
+            context.words.headline, layout_paragraphs(self.text, context, width, "headline"), self.origin
+        )

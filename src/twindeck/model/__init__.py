@@ -36,20 +36,24 @@ block is expected is read as the block named by `shorthand`.
 """
 
 from twindeck.model.base import Model, diagnose, problem, validate
-from twindeck.model.fields import Count, Flag, Line, Number, Percent, Prose, number
+from twindeck.model.fields import Amount, Count, Flag, Line, Name, Number, Percent, Prose, Whole, number, numeral
 from twindeck.model.onekey import OneKey, one_of
 
 __all__ = [
+    "Amount",
     "Count",
     "Flag",
     "Line",
     "Model",
+    "Name",
     "Number",
     "OneKey",
     "Percent",
     "Prose",
+    "Whole",
     "diagnose",
     "number",
+    "numeral",
     "one_of",
     "problem",
     "validate",

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import re
+from contextvars import ContextVar
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, core_schema
 
+from twindeck.numerals import Numeral, read
 from twindeck.source import Scalar
 
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+LANGUAGE: ContextVar[str] = ContextVar("language", default="en")
+"""The language of what is being read: the nearest `lang` around a field. Numbers are read in it."""
 
 
 class _TextType:
-    """A text that stays a `Scalar`: pydantic's own str would drop the place."""
+    """A text that stays a `Scalar`: pydantic's own str would drop the place. `shown`: it is read in the files."""
 
-    def __init__(self, one_line: bool) -> None:
+    def __init__(self, one_line: bool, shown: bool = True) -> None:
         self.one_line = one_line
+        self.shown = shown
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
@@ -44,18 +47,44 @@ Prose = Annotated[str, _TextType(one_line=False)]
 """A text that is not empty and may have several lines; blanks around it and at the ends of lines are taken off."""
 
 
+Name = Annotated[str, _TextType(one_line=True, shown=False)]
+"""A text by which the deck refers to something: a slide's name, a node's id, a file. It is shown nowhere."""
+
+
+def numeral(text: str) -> Numeral | None:
+    """Return the number that a text is in the language of what is being read; else None."""
+    return read(text.strip(), LANGUAGE.get())
+
+
 def number(text: str) -> float | None:
-    """Return the number that a text is, with or without commas between thousands and a percent sign; else None."""
-    if "_" in text:
-        return None
-    plain = text.strip().removesuffix("%").removesuffix("％").strip()
-    if _GROUPED.fullmatch(plain):
-        plain = plain.replace(",", "")
-    try:
-        found = float(plain)
-    except ValueError:
-        return None
-    return found if abs(found) < float("inf") else None
+    """Return the value of the number that a text is; else None."""
+    found = numeral(text)
+    return None if found is None else float(found.value)
+
+
+class _NumberType:
+    """A number that keeps the form it is written in."""
+
+    def __init__(self, *, below_zero: bool = True, zero: bool = True) -> None:
+        self.below_zero = below_zero
+        self.zero = zero
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.check)
+
+    def check(self, value: Any) -> Numeral:
+        if isinstance(value, Numeral):
+            return value
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise PydanticKnownError("float_type")
+        found = numeral(str(value))
+        if found is None:
+            raise PydanticKnownError("float_parsing")
+        if not self.below_zero and found.value.is_signed():
+            raise PydanticKnownError("greater_than_equal", {"ge": 0})
+        if not self.zero and not found.value:
+            raise PydanticKnownError("greater_than", {"gt": 0})
+        return found
 
 
 def _numeric(value: Any) -> Any:
@@ -67,8 +96,14 @@ def _numeric(value: Any) -> Any:
     return found
 
 
-Number = Annotated[float, BeforeValidator(_numeric)]
-"""A number, as people write it: `7,959`, `1.10`, `85%`."""
+Number = Annotated[Numeral, _NumberType()]
+"""A number, as people write it: `7,959`, `1.10`, `85%`, and `7.959` for seven thousand in German."""
+
+Amount = Annotated[Numeral, _NumberType(below_zero=False)]
+"""A number that is not below zero."""
+
+Whole = Annotated[Numeral, _NumberType(below_zero=False, zero=False)]
+"""A number above zero: what shares are shares of."""
 
 Percent = Annotated[float, BeforeValidator(_numeric), Field(ge=0, le=100)]
 """A number from 0 to 100; a percent sign may follow."""

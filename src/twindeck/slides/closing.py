@@ -7,13 +7,14 @@ from typing import ClassVar
 from twindeck.blocks.picture import PictureBlock
 from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout, Text
+from twindeck.scene import Node, Placeholder, SlideLayout, Text
 from twindeck.slides.slide import (
     Draft,
     LaidSlide,
     SlideContext,
     SlideKind,
     TitleLook,
+    picture_frame,
     set_title,
     title_frame,
     title_height,
@@ -38,12 +39,12 @@ class Closing(SlideKind):
         look = self._look(context)
         return SlideLayout(
             self.layout_key(),
-            "Closing",
+            self.layout_name(context.words.layout_closing),
             context.colour("background"),
             (),
             (
                 title_frame(context, look),
-                LayoutFrame(PICTURE, "Picture", self._picture_box(context, look.box.bottom), None, 0.0),
+                picture_frame(context, PICTURE, self._picture_box(context, look.box.bottom)),
             ),
         )
 

@@ -37,7 +37,7 @@ class Cover(SlideKind):
         date, publisher = self._frames(context)
         return SlideLayout(
             self.layout_key(),
-            "Cover",
+            self.layout_name(context.words.layout_cover),
             context.colour("background"),
             (self._mark(context),),
             (title_frame(context, self._look(context), placeholder=Placeholder("ctrTitle", 0)), date, publisher),
@@ -52,9 +52,7 @@ class Cover(SlideKind):
                 style = "cover-note"
                 content = typeset.layout_paragraph(context.runs(value, style), context.leading(style), frame.box.w)
                 nodes.append(
-                    typeset.frame(
-                        frame.name.lower(), content, frame.box, placeholder=frame.placeholder, origin=self.origin
-                    )
+                    typeset.frame(frame.name, content, frame.box, placeholder=frame.placeholder, origin=self.origin)
                 )
         if self.picture is not None:
             theme = context.theme
@@ -66,7 +64,7 @@ class Cover(SlideKind):
 
     def _mark(self, context: Context) -> Shape:
         margin = context.length("margin")
-        return Shape("mark", Box(margin, 60, 64, 6), Panel(RECT, context.colour("accent")))
+        return Shape(context.words.mark, Box(margin, 60, 64, 6), Panel(RECT, context.colour("accent")))
 
     def _look(self, context: Context) -> TitleLook:
         margin = context.length("margin")
@@ -77,7 +75,9 @@ class Cover(SlideKind):
         margin, height = context.length("margin"), context.theme.height
         width = context.theme.width * context.length("cover-split") - margin - 8
         style, leading = context.text_style("cover-note"), context.leading("cover-note")
+        words = context.words
+        date, publisher = Box(margin, height - 132, width, 28), Box(margin, height - 100, width, 28)
         return (
-            LayoutFrame(DATE, "Date", Box(margin, height - 132, width, 28), style, leading),
-            LayoutFrame(PUBLISHER, "Publisher", Box(margin, height - 100, width, 28), style, leading),
+            LayoutFrame(DATE, words.date, date, style, leading, prompt=words.date_prompt),
+            LayoutFrame(PUBLISHER, words.publisher, publisher, style, leading, prompt=words.publisher_prompt),
         )

@@ -26,10 +26,10 @@ class Message(SlideKind):
 
     def make_layout(self, context: Context) -> SlideLayout:
         """The ground is the accent's tint with a bar at its left edge."""
-        bar = Shape("bar", Box(0, 0, 16, context.theme.height), Panel(RECT, context.colour("accent")))
+        bar = Shape(context.words.bar, Box(0, 0, 16, context.theme.height), Panel(RECT, context.colour("accent")))
         return SlideLayout(
             self.layout_key(),
-            "Message",
+            self.layout_name(context.words.layout_message),
             context.colour("tint"),
             (bar,),
             (title_frame(context, self._look(context)), *footer_frames(context)),

@@ -22,7 +22,7 @@ from twindeck.slides.slide import (
     title_frame,
 )
 from twindeck.text import typeset
-from twindeck.theme import Theme
+from twindeck.words import Words
 
 
 class Section(SlideKind):
@@ -32,11 +32,11 @@ class Section(SlideKind):
     topics: list[Line] = []
     numbered: bool = True
 
-    def opens_chapter(self, number: int, index: int, theme: Theme) -> ChapterEntry | None:
+    def opens_chapter(self, number: int, index: int, words: Words) -> ChapterEntry | None:
         """A chapter of the section's title, with its number before it."""
-        words = theme.words.get("chapter", "{}")
-        heading = f"{words.format(number)} {self.heading}" if self.numbered else self.heading
-        return ChapterEntry(number, self.heading, tuple(self.topics), index, heading)
+        label = words.chapter_number(number=str(number))
+        heading = f"{label} {self.heading}" if self.numbered else self.heading
+        return ChapterEntry(number, self.heading, tuple(self.topics), index, heading, label)
 
     def level(self, in_chapter: bool, first: bool) -> int:
         """The chapter's own heading."""
@@ -54,7 +54,7 @@ class Section(SlideKind):
         """The ground is the accent's colour; the title stands large on it."""
         return SlideLayout(
             self.layout_key(),
-            "Section",
+            self.layout_name(context.words.layout_section),
             context.colour("accent"),
             (),
             (title_frame(context, self._look(context)), *footer_frames(context, colour="ink")[1:]),
@@ -64,8 +64,7 @@ class Section(SlideKind):
         """Big number, title, the strip of chapters with this one marked, and the way back to the contents."""
         number: tuple[Run, ...] = ()
         if around.chapter is not None and self.numbered:
-            label = context.theme.words.get("chapter", "{}").format(around.chapter.number)
-            number = context.runs(label, "chapter-number", colour="track")
+            number = context.runs(around.chapter.label, "chapter-number", colour="track")
         title, problems = set_title(self, context, self._look(context), before=number)
         nodes: list[Node] = [title]
         if len(around.chapters) > 1:
@@ -98,12 +97,16 @@ def _strip(context: Context, around: SlideContext) -> Node:
         x = margin + number * (wide + gap)
         bar = Box(x, top - 12, wide, 4)
         colour = context.colour("ink" if current else "soft")
-        items.append(Shape(f"{chapter.title} – rule", bar, Panel(RECT, colour)))
+        items.append(Shape(context.named(chapter.title, context.words.rule), bar, Panel(RECT, colour)))
         at = Box(x, top, wide, high)
-        text = typeset.frame(chapter.heading, content, at, role=Role.LBODY)
-        items.append(Group(chapter.heading, at, (text,), role=Role.LI))
+        name = context.named(chapter.heading)
+        text = typeset.frame(name, content, at, role=Role.LBODY)
+        items.append(Group(name, at, (text,), role=Role.LI))
     return Group(
-        "chapters", Box(margin, top - 12, context.theme.width - 2 * margin, high + 12), tuple(items), role=Role.L
+        context.words.list,
+        Box(margin, top - 12, context.theme.width - 2 * margin, high + 12),
+        tuple(items),
+        role=Role.L,
     )
 
 
@@ -114,7 +117,7 @@ def _back(context: Context, title: str, slide: int) -> Node:
     content = typeset.layout_paragraph(runs, context.leading("strip"), wide, breaks="none")
     margin = context.length("margin") + 24
     box = Box(context.theme.width - margin - wide, context.length("title-top") + 12, wide, content.height)
-    return typeset.frame(title, content, box)
+    return typeset.frame(context.named(title), content, box)
 
 
 def _entry(context: Context, chapter: ChapterEntry, width: float, current: bool) -> typeset.TextLayout:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from twindeck.context import Context
+from twindeck.context import PART, Context
 from twindeck.diagnostics import Diagnostic, error
 from twindeck.geometry import RECT, Box
 from twindeck.model import Line, Model, Prose
@@ -25,7 +25,8 @@ from twindeck.scene import (
     Text,
 )
 from twindeck.text import inline, typeset
-from twindeck.theme import Colour, Theme
+from twindeck.theme import Colour
+from twindeck.words import Words
 
 TITLE_DEGREES = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
 """Degrees of fitting that are tried for a heading, from the theme's size down to its smallest."""
@@ -44,6 +45,8 @@ class ChapterEntry:
     topics: tuple[str, ...]
     slide: int
     heading: str
+    label: str
+    """Its number as it stands before the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +106,10 @@ class SlideKind(Model):
         parts = (self.kicker or "", self.title)
         return " ".join(" ".join(inline.plain(part).split()) for part in parts if part)
 
-    def opens_chapter(self, number: int, index: int, theme: Theme) -> ChapterEntry | None:
-        """Return the chapter that the slide opens; `number` would be its number, `index` is the slide's, from 0."""
+    def opens_chapter(self, number: int, index: int, words: Words) -> ChapterEntry | None:
+        """Return the chapter that the slide opens; `number` would be its number, `index` is the slide's, from 0, and
+        `words` are those of its language.
+        """
         return None
 
     def level(self, in_chapter: bool, first: bool) -> int:
@@ -126,8 +131,12 @@ class SlideKind(Model):
         return f"{self.KIND}-{self.accent}" if self.accent else self.KIND
 
     def make_layout(self, context: Context) -> SlideLayout:
-        """Return the slide layout for slides like this one."""
+        """Return the slide layout for slides like this one, in the deck's language: slides of any language share it."""
         raise NotImplementedError
+
+    def layout_name(self, word: str) -> str:
+        """Return what the layout is called: the kind's word, and the accent where it is of one."""
+        return f"{word}{PART}{self.accent}" if self.accent else word
 
     def draft(self, context: Context, around: SlideContext) -> Draft:
         """Lay out all of the slide that does not depend on the size of its body's type."""
@@ -213,7 +222,7 @@ def set_title(
             ),
         )
     text = typeset.frame(
-        "title",
+        context.words.title,
         replace(heading, single_lines=False),
         look.box,
         role=context.heading,
@@ -235,13 +244,13 @@ def title_frame(context: Context, look: TitleLook, *, placeholder: Placeholder =
     full = replace(context, fit=1.0)
     return LayoutFrame(
         placeholder,
-        "Title",
+        context.words.title,
         look.box,
         full.text_style(look.style, colour=look.colour),
         full.leading(look.style),
         align="center" if look.align == "center" else "left",
         anchor="bottom" if look.anchor == "bottom" else "middle" if look.anchor == "middle" else "top",
-        prompt=context.theme.words.get("title-prompt", "Title"),
+        prompt=context.words.title_prompt,
     )
 
 
@@ -256,9 +265,14 @@ def footer_frames(context: Context, *, colour: str | None = None) -> tuple[Layou
     leading = context.leading("footer")
     half = theme.width / 2 - margin
     return (
-        LayoutFrame(FOOTER, "Footer", Box(margin, top, half, height), style, leading),
+        LayoutFrame(FOOTER, context.words.footer, Box(margin, top, half, height), style, leading),
         LayoutFrame(
-            NUMBER, "Slide number", Box(theme.width - margin - 60, top, 60, height), style, leading, align="right"
+            NUMBER,
+            context.words.slide_number,
+            Box(theme.width - margin - 60, top, 60, height),
+            style,
+            leading,
+            align="right",
         ),
     )
 
@@ -269,15 +283,27 @@ def footer_texts(context: Context, around: SlideContext, *, colour: str | None =
     texts: list[Text] = []
     if around.chapter is not None:
         runs = context.runs(around.chapter.heading, "footer", colour=colour)
-        texts.append(_footer_text("footer", runs, frames[0]))
+        texts.append(_footer_text(runs, frames[0]))
     number = tuple(replace(run, field="slidenum") for run in context.runs(str(around.number), "footer", colour=colour))
-    texts.append(_footer_text("slide number", number, frames[1]))
+    texts.append(_footer_text(number, frames[1]))
     return tuple(texts)
 
 
-def _footer_text(name: str, runs: tuple[Run, ...], frame: LayoutFrame) -> Text:
+def _footer_text(runs: tuple[Run, ...], frame: LayoutFrame) -> Text:
     content = typeset.layout_paragraph(runs, frame.leading, frame.box.w, role=None, align=frame.align, breaks="none")
-    return typeset.frame(name, content, frame.box, role=Role.ARTIFACT, placeholder=frame.placeholder)
+    return typeset.frame(frame.name, content, frame.box, role=Role.ARTIFACT, placeholder=frame.placeholder)
+
+
+def body_frame(context: Context, box: Box) -> LayoutFrame:
+    """Return the layout's placeholder for a body of blocks."""
+    style, leading, bullet = context.text_style("body"), context.leading("body"), context.colour("accent")
+    name, prompt = context.words.content, context.words.text_prompt
+    return LayoutFrame(Placeholder("body", 1), name, box, style, leading, prompt=prompt, bullet=bullet)
+
+
+def picture_frame(context: Context, placeholder: Placeholder, box: Box) -> LayoutFrame:
+    """Return the layout's placeholder for a picture."""
+    return LayoutFrame(placeholder, context.words.picture, box, None, 0.0, prompt=context.words.picture_prompt)
 
 
 def on_grid(value: float, context: Context) -> float:

@@ -22,7 +22,7 @@ from twindeck.scene import (
     TextList,
     paragraphs,
 )
-from twindeck.text import breaking, inline
+from twindeck.text import breaking
 from twindeck.theme.fonts import open_font
 
 BELOW_BASELINE = 0.2
@@ -351,7 +351,7 @@ def frame(
     free = inner.h - drawn_height(content)
     drop = {"top": 0.0, "middle": free / 2, "bottom": free}[anchor]
     return Text(
-        name=inline.plain(name),
+        name=name,
         box=box,
         content=shifted(content.content, insets[0], insets[1] + drop),
         role=role,
