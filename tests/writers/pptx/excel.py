@@ -1,4 +1,4 @@
-"""Number formats as Excel shows them on a computer that speaks English (ECMA-376 part 1, 18.8.31); what charts need of them.
+"""Number formats as Excel shows them on a computer that speaks English (ECMA-376 part 1, 18.8.31), as far as charts need.
 
 Knows nothing of the writer: sections with a condition, texts in quotes or after a backslash, `General`, `0`, `#,##0.00`.
 """
