@@ -77,6 +77,16 @@ def twindeck_command() -> Callable[..., subprocess.CompletedProcess[bytes]]:
     return run
 
 
+JUDGES = {"verapdf", "ooxml", "libreoffice", "qpdf", "pdf_text", "pdf_pages_as_png"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs other people's programs: all the other tests need Python alone, and are quick."""
+    for item in items:
+        if JUDGES & set(getattr(item, "fixturenames", ())):
+            item.add_marker("judged")
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite the goldens from what is made now")
 

@@ -13,6 +13,7 @@ ROOT = Path(twindeck.__file__).parent
 MAY_IMPORT: dict[str, set[str]] = {
     # what everything stands on
     "diagnostics": set(),
+    "paths": {"diagnostics"},
     "geometry": set(),
     "numerals": set(),
     "vector": {"geometry"},
@@ -24,17 +25,18 @@ MAY_IMPORT: dict[str, set[str]] = {
     # the Scene, and what is laid out and read into it
     "scene": {"diagnostics", "geometry", "numerals", "vector", "theme"},
     "pictures": {"geometry", "vector", "scene"},
-    "assets": {"diagnostics", "scene", "pictures"},
+    "assets": {"diagnostics", "paths", "theme", "scene", "pictures"},
     "text": {"diagnostics", "geometry", "theme", "scene"},
     "boxes": {"diagnostics", "geometry", "theme", "scene", "text"},
     "context": {"diagnostics", "words", "theme", "scene", "text"},
     "blocks": {"diagnostics", "geometry", "numerals", "model", "theme", "scene", "pictures", "text", "boxes", "context"},
     "slides": {"diagnostics", "geometry", "model", "words", "theme", "scene", "text", "boxes", "context", "blocks"},
-    "deck": {"model", "slides"},
+    "deck": {"model", "theme", "slides"},
     # what a Scene becomes
     "lint": {"diagnostics", "geometry", "source", "model", "theme", "scene", "text", "deck"},
     "writers": {"geometry", "numerals", "vector", "words", "theme", "scene", "text"},
-    "output": set(),
+    "folder_lock": set(),
+    "output": {"folder_lock"},
     # all stages, and the ends
     "compose": {"assets", "context", "deck", "diagnostics", "scene", "slides", "theme", "words"},
     "pipeline": {"diagnostics", "source", "model", "theme", "scene", "assets", "deck", "compose", "lint"},

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from twindeck.diagnostics import Severity, Span
 from twindeck.source import MAX_BYTES, MAX_DEPTH, Mapping, Scalar, Sequence, read, reader
+from twindeck.source.explain import explain
 
 
 @pytest.fixture(params=["libyaml", "pure"], autouse=True)
@@ -222,7 +223,13 @@ class TestLimits:
     @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "{? [", "? - "])
     def test_depth(self, opening):
         found = deck(opening * 100_000).diagnostics[-1]
-        assert (found.code, str(MAX_DEPTH) in found.message) == ("depth", True)
+        assert (found.code, found.message) == ("depth", f"more than {MAX_DEPTH} levels inside each other")
+        assert found.span.column > MAX_DEPTH
+
+    def test_depth_is_told_alike_where_the_parser_has_a_smaller_limit_of_its_own(self):
+        mark = yaml.Mark("deck.yaml", 0, 0, 0, None, None)
+        theirs = yaml.scanner.ScannerError("while increasing flow level", mark, "exceeded maximum nesting depth", mark)
+        assert explain(theirs, ["[["], "deck.yaml").diagnostic.message == deck("[" * 200).diagnostics[-1].message
 
     def test_depth_is_no_problem_up_to_the_limit(self):
         assert not deck("[" * MAX_DEPTH + "]" * MAX_DEPTH).diagnostics

@@ -13,9 +13,10 @@ from twindeck.context import Context
 from twindeck.deck import Deck, models
 from twindeck.diagnostics import Diagnostic
 from twindeck.scene import Chapter, Scene, Slide, SlideLayout
-from twindeck.slides import families
+from twindeck.slides import families, logo
 from twindeck.slides.slide import ChapterEntry, Draft, SlideContext, SlideKind
 from twindeck.theme import Theme
+from twindeck.theme.contract import ACCENT
 from twindeck.words import words_for
 
 Progress = Callable[[int, int], None]
@@ -46,9 +47,11 @@ def compose(
     base = Context(
         theme=theme,
         lang=deck.lang,
-        accent=theme.accents["key"],
+        accent=theme.accents[ACCENT],
         level=1,
         load=loader.load,
+        logo=loader.logo(theme.logo, theme.width * logo.WIDEST),
+        logo_on_accent=loader.logo(theme.logo_on_accent, theme.width * logo.WIDEST),
         slides={slide.name: position[i] for i, slide in enumerate(deck.slides) if slide.name and i in position},
         tones=_tones(deck, theme),
     )
@@ -68,7 +71,9 @@ def compose(
         findings += laid.diagnostics
         key = slide.layout_key()
         if key not in layouts:
-            layouts[key] = slide.make_layout(replace(context, lang=deck.lang))
+            shared = replace(context, lang=deck.lang)
+            made_layout = slide.make_layout(shared)
+            layouts[key] = replace(made_layout, backdrop=(*made_layout.backdrop, *slide.logo(shared)))
         made.append(
             Slide(
                 number=index + 1,

@@ -10,11 +10,15 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from twindeck.diagnostics import Span
-from twindeck.scene import LONGEST_NAME, Asset, Link, Role, Run, TextStyle
-from twindeck.text import inline
-from twindeck.text.breaking import is_japanese
+from twindeck.scene import LONGEST_NAME, Asset, LineRules, Link, Role, Run, Stroke, TextStyle
+from twindeck.text import inline, typeset
+from twindeck.text.kinsoku import is_japanese
 from twindeck.theme import Accent, Colour, Face, Style, Theme
+from twindeck.theme.colours import contrast
+from twindeck.theme.contract import SHAPE_CONTRAST, TEXT_CONTRAST, ColourName, LengthName, SpaceName, StyleName
+from twindeck.theme.derive import readable_on
 from twindeck.theme.fonts import open_font
+from twindeck.theme.metrics import cap_height
 from twindeck.words import Words, words_for
 
 LoadAsset = Callable[[str, tuple[float, float], Literal["contain", "cover"], Span | None], Asset | None]
@@ -32,7 +36,8 @@ class Context:
 
     `fit` is the degree of the size of type: 1 for the theme's own sizes, 0 for its smallest and 2 for its largest; `air` is
     the same for distances. `level` is the level of the next heading.
-    `ink` replaces the text colours on a coloured ground.
+    `ink` replaces the text colours on a coloured ground. `keep` are words that no line is broken within; with
+    `soft_breaks` lines are left to the office program.
     """
 
     theme: Theme
@@ -42,10 +47,14 @@ class Context:
     load: LoadAsset
     fit: float = 1.0
     air: float = 1.0
-    ink: str | None = None
+    ink: ColourName | None = None
     on_tint: bool = False
     slides: Mapping[str, int] = field(default_factory=dict)
     tones: Mapping[str, str] = field(default_factory=dict)
+    keep: tuple[str, ...] = ()
+    soft_breaks: bool = False
+    logo: Asset | None = None
+    logo_on_accent: Asset | None = None
 
     def with_accent(self, name: str | None) -> Context:
         """Return the context in another family of colours; the same one where the name is None, or unknown (which a rule
@@ -79,20 +88,37 @@ class Context:
         """The role of a heading at this level."""
         return Role(f"H{self.level}")
 
-    def colour(self, name: str) -> Colour:
-        """Return a colour: of the theme by its name, or `accent`, `tint`, `track`, `soft`, `ink` of the accent."""
-        match name:
-            case "accent":
-                name = self.accent.main
-            case "tint" | "track" | "soft" | "ink":
-                name = getattr(self.accent, name)
-        return self.theme.colours[name]
+    def colour(self, name: ColourName) -> Colour:
+        """Return a colour of the theme, or the one that the accent has for a role."""
+        return self.theme.colours[self.accent.named(name)]
 
-    def style(self, name: str) -> Style:
+    def ink_on(self, ground: Colour) -> Colour:
+        """Return the colour in which words can be read on a ground: the theme's text or background, else black or white."""
+        wished = [self.colour(name) for name in ("text", "background", "ink")]
+        for colour in wished:
+            if contrast(colour.rgb, ground.rgb) >= TEXT_CONTRAST:
+                return colour
+        rgb = readable_on(ground.rgb, ())
+        return Colour(rgb, rgb)
+
+    def seen_on(self, ground: ColourName, *names: ColourName) -> Colour:
+        """Return the first of some colours that can be told from a ground, else the last."""
+        under = self.colour(ground).rgb
+        found = (self.colour(name) for name in names)
+        return next((one for one in found if contrast(one.rgb, under) >= SHAPE_CONTRAST), self.colour(names[-1]))
+
+    def edge(self, fill: Colour) -> Stroke | None:
+        """Return the line that a shape needs because its fill alone cannot be told from the ground; mostly None."""
+        ground = self.colour("tint" if self.on_tint else "background")
+        if contrast(fill.rgb, ground.rgb) >= SHAPE_CONTRAST:
+            return None
+        return Stroke(self.colour("soft"), self.length("line"))
+
+    def style(self, name: StyleName) -> Style:
         """Return a step of the type scale."""
         return self.theme.styles[name]
 
-    def size(self, name: str) -> float:
+    def size(self, name: StyleName) -> float:
         """Return the size of a style at this degree of fitting, in points, on half points."""
         style = self.style(name)
         if self.fit > 1:
@@ -100,30 +126,45 @@ class Context:
             return round((style.size + (most - style.size) * (self.fit - 1)) * 2) / 2
         return round((style.smallest + (style.size - style.smallest) * self.fit) * 2) / 2
 
-    def leading(self, name: str) -> float:
+    def leading(self, name: StyleName) -> float:
         """Return the distance of baselines of a style, in points, on half points."""
         return round(self.size(name) * self.style(name).leading * 2) / 2
 
-    def space(self, name: str) -> float:
+    def space(self, name: SpaceName) -> float:
         """Return a distance of the theme at this degree of air, in points."""
         room, smallest = self.theme.spacing[name]
         if self.air > 1:
             return round(room * (1 + 0.3 * (self.air - 1)) * 2) / 2
         return round((smallest + (room - smallest) * self.air) * 2) / 2
 
-    def length(self, name: str) -> float:
+    def length(self, name: LengthName) -> float:
         """Return a length of the theme that does not change with fitting."""
         return self.theme.lengths[name]
 
-    def text_style(self, name: str, *, colour: str | None = None, bold: bool | None = None) -> TextStyle:
+    def cap_height(self, name: StyleName) -> float:
+        """Return how high digits and capitals of a style stand over the baseline, in points."""
+        face = self.theme.bold if self.style(name).bold else self.theme.regular
+        return self.size(name) * cap_height(face)
+
+    def middle_of_digits(self, name: StyleName, top: float, leading: float) -> float:
+        """Return where the middle of digits and capitals is on a line of a style, given its top and its leading."""
+        return top + leading - self.size(name) * typeset.BELOW_BASELINE - self.cap_height(name) / 2
+
+    def tone(self, words: str) -> Colour:
+        """Return the colour that words have wherever they stand in the deck; without one of their own, the track."""
+        return self.theme.colours[self.tones.get(words, self.accent.track)]
+
+    def text_style(self, name: StyleName, *, colour: ColourName | None = None, bold: bool | None = None) -> TextStyle:
         """Return how a run of a style looks, in its regular or bold face."""
         style = self.style(name)
         face = self.theme.bold if (style.bold if bold is None else bold) else self.theme.regular
-        return TextStyle(face, self.size(name), self.colour(colour or self.ink or style.colour))
+        shown = self.theme.colours[self.accent.named(colour or self.ink or style.colour)]
+        return TextStyle(face, self.size(name), shown, name=name)
 
-    def runs(self, text: str, style: str, *, colour: str | None = None) -> tuple[Run, ...]:
+    def runs(self, text: str, style: StyleName, *, colour: ColourName | None = None) -> tuple[Run, ...]:
         """Return the runs of an author's text with its inline markup, split where a fallback face is needed."""
         base = self.text_style(style, colour=colour)
+        rules = LineRules(self.lang, self.keep, self.soft_breaks)
         found: list[Run] = []
         for part in inline.parse(text):
             look = base
@@ -131,10 +172,10 @@ class Context:
                 look = self.text_style(style, colour=colour, bold=True)
             link = self._link(part.address)
             if link is not None:
-                look = replace(look, underline=True, colour=look.colour if self.ink else self.theme.colours["link"])
+                look = replace(look, underline=True, colour=look.colour if self.ink else self.colour("link"))
             lang = part.lang if part.lang != self.lang else None
             for face, stretch in by_coverage(part.text, look.face, self.theme):
-                found.append(Run(stretch, replace(look, face=face), lang, link, part.strong))
+                found.append(Run(stretch, replace(look, face=face), lang, link, part.strong, rules=rules))
         return tuple(found)
 
     def _link(self, address: str | None) -> Link | None:
@@ -146,20 +187,29 @@ class Context:
         return Link(uri=address)
 
 
+def coloured(runs: Sequence[Run], colour: Colour) -> tuple[Run, ...]:
+    """Return runs in another colour."""
+    return tuple(replace(run, style=replace(run.style, colour=colour)) for run in runs)
+
+
 def beside(before: str, after: str) -> str:
     """Return two texts one after the other, with a blank between where both are Latin."""
     return f"{before} {after}" if before and after and _needs_blank(before, after) else before + after
 
 
 def join(before: Sequence[Run], after: Sequence[Run]) -> tuple[Run, ...]:
-    """Return runs one after the other, with a blank between where both are Latin: 94 min, but 94分 and 94%."""
+    """Return runs one after the other, with a blank between where both are Latin: 94 min, but 94分, 94% and 94k."""
     if not before or not after or not _needs_blank(before[-1].text, after[0].text):
         return (*before, *after)
     return (*before, replace(after[0], text=f" {after[0].text}"), *after[1:])
 
 
+_MULTIPLES = frozenset({"k", "K", "M", "B", "bn", "x"})
+"""What is written close to a number: thousand, million, billion, times."""
+
+
 def _needs_blank(before: str, after: str) -> bool:
-    if is_japanese(before[-1]) or before[-1].isspace():
+    if is_japanese(before[-1]) or before[-1].isspace() or after in _MULTIPLES:
         return False
     first = after[1:2] if after[0] == "(" else after[0]
     return first.isalnum() and not is_japanese(first)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, field_validator
 
-from twindeck.model import Line, Model
+from twindeck.model import Line, Model, problem
 from twindeck.slides.kind import AnySlide
+from twindeck.theme.canvas import NAMED, Size, size_of, wrong_with
 
 
 class Deck(Model):
-    """A deck: `theme` is the name of a bundled theme, or the path of a theme file beside the deck."""
+    """A deck: `theme` is the name of a bundled theme, or the path of a theme file beside the deck.
+
+    `size` is that of its slides, where it is not the theme's own: `16:9`, `16:10`, `4:3`, `a4`, or width and height.
+    """
 
     title: Line = Field(examples=["Annual report 2025"])
     lang: Line = Field(default="en", examples=["ja"], pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
@@ -19,7 +23,25 @@ class Deck(Model):
     subject: Line | None = None
     keywords: tuple[Line, ...] = ()
     theme: Line = "civic"
+    size: Line | None = Field(default=None, examples=["4:3"])
     slides: tuple[AnySlide, ...] = Field(min_length=1, examples=["[…]"])
+
+    @field_validator("size")
+    @classmethod
+    def _is_size(cls, value: str | None) -> str | None:
+        size = size_of(value) if value is not None else None
+        if value is not None and size is None:
+            hint = f"choose among {', '.join(NAMED)}, or write width and height, as in 1280x720 (points) or 297x210mm"
+            raise problem(f'"{value[:40]}" is no size of slides', hint)
+        wrong = wrong_with(size) if size is not None else None
+        if wrong is not None:
+            raise problem(wrong, "16:9 is 960x540 points")
+        return value
+
+    @property
+    def slide_size(self) -> Size | None:
+        """Width and height of the slides in points; None for the theme's own."""
+        return size_of(self.size) if self.size is not None else None
 
 
 def models(value: object) -> Iterator[Model]:

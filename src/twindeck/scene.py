@@ -72,19 +72,30 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a run looks; size in points."""
+    """How a run looks; size in points. `name` is the style of the theme it was made from."""
 
     face: Face
     size: float
     colour: Colour
     underline: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRules:
+    """By what a text's lines break: its language, words that stay whole, whether it is left to the office program."""
+
+    lang: str = "ja"
+    keep: tuple[str, ...] = ()
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text of one appearance. `lang` is set where it differs from the deck's; `strong` is meant emphasis.
 
-    A run with `field` shows a number that PowerPoint keeps up to date; `text` is its value.
+    A run with `field` shows a number that PowerPoint keeps up to date; `text` is its value. `rules` are what its lines
+    were broken by; nobody needs them once they are.
     """
 
     text: str
@@ -93,11 +104,15 @@ class Run:
     link: Link | None = None
     strong: bool = False
     field: Literal["slidenum"] | None = None
+    rules: LineRules = LineRules()
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one run on one line: `x` from the left of the line's frame, in points."""
+    """A stretch of one run on one line: `x` from the left of the line's frame, in points.
+
+    Where a line ends within a word, the text of its last piece ends in the hyphen that shows there, which no run has.
+    """
 
     run: int
     text: str

@@ -23,7 +23,7 @@ _FONTCONFIG = """<?xml version="1.0"?>
 
 
 def libreoffice(paths: Sequence[Path], folder: Path) -> list[Path]:
-    """Convert files to PDF in one start of LibreOffice, with the package's and the test decks' fonts; returns the PDFs."""
+    """Convert files to PDF in one start of LibreOffice, which sees our fonts and the tests'; returns the PDFs."""
     soffice = program("soffice", "libreoffice-impress")
     folder.mkdir(parents=True, exist_ok=True)
     config = folder / "fonts.conf"

@@ -8,12 +8,13 @@ from typing import ClassVar, Protocol, cast
 from twindeck.boxes import Fragment, stacked
 from twindeck.context import Context
 from twindeck.diagnostics import Span
+from twindeck.theme.contract import SpaceName
 
 
 class Laid(Protocol):
     """A block: laid out at a width in points. `above` names the theme's distance kept above it in a flow."""
 
-    space_before: ClassVar[str]
+    space_before: ClassVar[SpaceName]
 
     @property
     def origin(self) -> Span | None: ...

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from twindeck.blocks.block import flow
@@ -13,6 +14,7 @@ from twindeck.geometry import RECT, Box, round_rect
 from twindeck.model import Line, Model
 from twindeck.scene import Node, Panel, Shape, Stroke
 from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class Card(Model):
@@ -20,7 +22,7 @@ class Card(Model):
     before it; `accent` names its colours. A card of a heading alone has no rule, and stands on the middle of its height.
     """
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     heading: Line | None = None
     note: Line | None = None
     badge: Line | None = None
@@ -50,9 +52,8 @@ class Card(Model):
                 parts.append((rule(context), context.space("rule")))
         if self.blocks:
             below = context.space("card-top") if self.heading else 0.0
-            parts.append(
-                (flow(self.blocks, context.deeper() if self.heading else context, inner, origin=self.origin), below)
-            )
+            inside = replace(context.deeper() if self.heading else context, on_tint=False)
+            parts.append((flow(self.blocks, inside, inner, origin=self.origin), below))
         name = context.named(self.heading) or context.words.card
         return Framed(
             name,
@@ -84,7 +85,7 @@ class Card(Model):
         return TextFragment(context.named(self.heading), content, self.origin, alone=True)
 
     def _flag(self, context: Context, flag: str, width: float) -> Fragment:
-        runs = context.runs(flag, "flag", colour="ink")
+        runs = context.runs(flag, "flag")
         leading = context.leading("flag")
         high, wide = leading + 6, typeset.text_width(runs) + 20
         content = typeset.layout_paragraph(runs, leading, wide - 16, align="center", breaks="none")
@@ -93,7 +94,7 @@ class Card(Model):
 
         def draw(box: Box) -> tuple[Node, ...]:
             place = Box(box.x, box.y, wide, high)
-            panel = Panel(round_rect(4.0), context.colour("accent"))
+            panel = Panel(round_rect(4.0), context.colour("fill"))
             return (
                 typeset.frame(
                     name, content, place, panel=panel, insets=(8.0, 0.0, 8.0, 0.0), anchor="middle", origin=self.origin
@@ -104,7 +105,7 @@ class Card(Model):
         return Drawn(name, width, high, draw, self.origin, overflow=overflow)
 
     def _badge(self, context: Context, badge: str) -> Fragment:
-        runs = context.runs(badge, "numeral", colour="accent")
+        runs = context.runs(badge, "numeral")
         wide = typeset.text_width(runs) + 10
         return TextFragment(
             context.named(badge),
@@ -125,7 +126,7 @@ class Card(Model):
 def rule(context: Context) -> Fragment:
     """Return the short rule under a card's heading."""
     width, height = context.length("rule-width"), context.length("rule-height")
-    colour = context.colour("accent")
+    colour = context.colour("fill")
 
     def draw(box: Box) -> tuple[Shape, ...]:
         return (Shape(context.words.rule, Box(box.x, box.y, width, height), Panel(RECT, colour)),)

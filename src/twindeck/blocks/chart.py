@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 
 from twindeck.boxes import Drawn, Fragment, Overflow, TextFragment, stacked
-from twindeck.context import Context, beside, join
+from twindeck.context import Context, beside, coloured, join
 from twindeck.diagnostics import Span
 from twindeck.geometry import RECT, Box, Geometry
 from twindeck.model import Amount, Line, Model, Whole, problem
@@ -15,6 +15,7 @@ from twindeck.numerals import Numeral
 from twindeck.scene import Chart, Group, Node, Panel, Role, Run, Series, Shape, Text
 from twindeck.text import inline, typeset
 from twindeck.theme import Colour
+from twindeck.theme.contract import ColourName, SpaceName, StyleName
 
 
 def ring(
@@ -74,7 +75,7 @@ class Quantity(Model):
 class _Plot(Model):
     """What the kinds of chart have in common."""
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     label: Line | None = None
     note: Line | None = None
     unit: Line | None = Field(default=None, max_length=60)
@@ -125,10 +126,9 @@ class _Plot(Model):
         unit = self.unit or ""
         return "" if unit in PERCENT and item.value.after.strip() in PERCENT else unit
 
-    def value_runs(self, item: Quantity, context: Context, style: str, *, unit: str, colour: str) -> tuple[Run, ...]:
+    def value_runs(self, item: Quantity, context: Context, style: StyleName, unit: StyleName) -> tuple[Run, ...]:
         """Return a number and its unit, each in its style."""
-        digits = context.runs(item.value.text, style, colour=colour)
-        return join(digits, context.runs(self.unit_of(item), unit, colour=colour))
+        return join(context.runs(item.value.text, style), context.runs(self.unit_of(item), unit))
 
     def shown(self, item: Quantity) -> Numeral:
         """Return a number as it is shown, with its unit."""
@@ -169,7 +169,7 @@ class Bars(_Plot):
     def layout(self, context: Context, width: float) -> Fragment:
         """Names left of the bars, values at their ends."""
         names = [context.runs(item.named(context), "label") for item in self.items]
-        values = [self._value(context, item) for item in self.items]
+        values = [self.value_runs(item, context, "bar-value", "bar-value") for item in self.items]
         left = max(typeset.text_width(runs) for runs in names) + 10
         right = max(typeset.text_width(runs) for runs in values) + 12
         slot = max(context.leading("bar-value"), context.length("bar")) + 4
@@ -201,8 +201,9 @@ class Bars(_Plot):
             drawing.append(Shape(name, piece, Panel(RECT, colours[i])))
             names = context.runs(item.named(context), "label")
             drawing.append(_label(context, name, names, "label", Box(box.x, top, left - 6, slot)))
+            runs = self.value_runs(item, context, "bar-value", "bar-value")
             value = Box(piece.right + 6, top, right - 6, slot)
-            drawing.append(_label(context, name, self._value(context, item), "bar-value", value))
+            drawing.append(_label(context, name, runs, "bar-value", value))
         return Chart(
             name=context.named(self.label) or context.words.bars,
             box=box,
@@ -214,16 +215,13 @@ class Bars(_Plot):
             maximum=most,
             plot=plot,
             bar=bar,
-            label_style=context.text_style("bar-value", colour="accent"),
+            label_style=context.text_style("bar-value"),
             category_style=context.text_style("label"),
             origin=self.origin,
         )
 
-    def _value(self, context: Context, item: Quantity) -> tuple[Run, ...]:
-        return self.value_runs(item, context, "bar-value", unit="bar-value", colour="accent")
 
-
-def _label(context: Context, name: str, runs: tuple[Run, ...], style: str, box: Box) -> Text:
+def _label(context: Context, name: str, runs: tuple[Run, ...], style: StyleName, box: Box) -> Text:
     content = typeset.layout_paragraph(runs, context.leading(style), box.w, breaks="none", role=Role.SPAN)
     return typeset.frame(name, content, box, anchor="middle")
 
@@ -256,9 +254,9 @@ class Stacked(_Plot):
             for i, (item, content) in enumerate(zip(self.items, legend, strict=True)):
                 x = box.x + i * (wide + gap)
                 high = context.leading("label")
-                swatch = Box(x, top + high - context.size("label") * 0.57 - 5, 10, 10)
+                swatch = Box(x, context.middle_of_digits("label", top, high) - 5, 10, 10)
                 key = context.named(item.label, context.words.key)
-                items.append(Shape(key, swatch, Panel(RECT, self._colours(context)[i][0])))
+                items.append(Shape(key, swatch, Panel(RECT, self._colours(context)[i])))
                 at = Box(x + 16, top, wide - 16, content.height)
                 name = context.named(item.label)
                 text = typeset.frame(name, content, at, origin=item.origin)
@@ -285,7 +283,7 @@ class Stacked(_Plot):
                 0.0,
             )
         ]
-        value = self.value_runs(item, context, "bar-value", unit="unit", colour="accent")
+        value = self.value_runs(item, context, "bar-value", "unit")
         parts.append(
             (typeset.layout_paragraph(value, context.leading("bar-value"), width, breaks="none", role=Role.LBODY), 0.0)
         )
@@ -301,35 +299,29 @@ class Stacked(_Plot):
             )
         return typeset.stack(parts)
 
-    def _colours(self, context: Context) -> list[tuple[Colour, str]]:
-        order = [
-            ("accent", "ink"),
-            ("soft", "ink"),
-            ("track", "text"),
-            ("tint", "text"),
-            ("line", "text"),
-            ("quiet", "text"),
-        ]
-        return [(context.colour(fill), ink) for fill, ink in order]
+    def _colours(self, context: Context) -> list[Colour]:
+        """Return the colours of the parts, each told from its neighbours and from the ground."""
+        order: tuple[ColourName, ...] = ("accent", "soft", "track", "muted", "line", "box")
+        return [context.colour(name) for name in order]
 
     def _chart(self, context: Context, box: Box) -> Chart:
         whole = self.total.number if self.total else sum(item.value.number for item in self.items) or 1.0
         drawing: list[Shape | Text] = []
         series: list[Series] = []
         x = box.x
-        for item, (fill, ink) in zip(self.items, self._colours(context), strict=False):
+        for item, fill in zip(self.items, self._colours(context), strict=False):
+            ink = context.ink_on(fill)
             part = Box(x, box.y, box.w * item.value.number / whole, box.h)
             name = context.named(item.label)
             drawing.append(Shape(name, part, Panel(RECT, fill)))
-            runs = self.value_runs(item, context, "bar-label", unit="bar-label", colour=ink)
+            runs = coloured(self.value_runs(item, context, "bar-label", "bar-label"), ink)
             fits = typeset.text_width(runs) <= part.w
             if fits:
                 content = typeset.layout_paragraph(
                     runs, context.leading("bar-label"), part.w, align="center", breaks="none", role=Role.SPAN
                 )
                 drawing.append(typeset.frame(name, content, part, anchor="middle"))
-            numbers = (self.shown(item),)
-            series.append(Series(inline.plain(item.label), numbers, (fill,), context.colour(ink), labelled=fits))
+            series.append(Series(inline.plain(item.label), (self.shown(item),), (fill,), ink, labelled=fits))
             x += part.w
         return Chart(
             name=context.named(self.label) or context.words.parts,

@@ -12,12 +12,13 @@ from twindeck.geometry import Box, round_rect
 from twindeck.model import Line, Model
 from twindeck.scene import Group, Node, Panel, Role
 from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class Chips(Model):
     """Chips. The same words have the same colour wherever they stand in the deck; with `accent` they have its colour."""
 
-    space_before: ClassVar[str] = "paragraphs"
+    space_before: ClassVar[SpaceName] = "paragraphs"
     shorthand: ClassVar[str | None] = "items"
     items: list[Line] = Field(min_length=1)
     accent: str | None = None
@@ -51,16 +52,18 @@ class Chips(Model):
 
         def draw(box: Box) -> tuple[Node, ...]:
             items: list[Node] = []
-            for place, content, item in placed:
+            tones = [context.tone(item) if self.accent is None else context.colour("track") for item in self.items]
+            # where one of them needs a line to be seen, all have one
+            line = next((found for tone in tones if (found := context.edge(tone))), None)
+            for (place, content, item), tone in zip(placed, tones, strict=True):
                 at = Box(box.x + place.x, box.y + place.y, place.w, place.h)
-                tone = context.colour("track" if self.accent else context.tones.get(item, context.accent.tint))
                 name = context.named(item)
                 text = typeset.frame(
                     name,
                     content,
                     at,
                     role=Role.LBODY,
-                    panel=Panel(round_rect(leading / 2 + edge), tone),
+                    panel=Panel(round_rect(leading / 2 + edge), tone, line),
                     insets=(side, 0.0, side, 0.0),
                     anchor="middle",
                     origin=self.origin,

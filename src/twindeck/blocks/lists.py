@@ -12,6 +12,7 @@ from twindeck.context import Context, by_coverage
 from twindeck.model import Model, Prose
 from twindeck.scene import Run
 from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName, StyleName
 
 BULLET = "•"
 
@@ -28,7 +29,7 @@ class Item(Model):
 class ListBlock(Model):
     """A list. A plain sequence is a bulleted list; `columns` sets it in several columns where the width allows."""
 
-    space_before: ClassVar[str] = "list"
+    space_before: ClassVar[SpaceName] = "list"
     shorthand: ClassVar[str | None] = "items"
     items: list[Item] = Field(min_length=1)
     numbered: bool = False
@@ -61,17 +62,16 @@ class ListBlock(Model):
         return TextFragment(context.words.list, content, self.origin)
 
 
-def entry(item: Item, context: Context, style: str = "body") -> typeset.ListEntry:
+def entry(item: Item, context: Context, style: StyleName = "body") -> typeset.ListEntry:
     """Return an item ready for typeset."""
     text = " ".join(item.text.split())
     nested = tuple(entry(inner, context, style) for inner in item.items)
     return typeset.ListEntry(context.runs(text, style), nested, item.numbered)
 
 
-def label(context: Context, *, numbered: bool, style: str = "body") -> Run:
+def label(context: Context, *, numbered: bool, style: StyleName = "body") -> Run:
     """Return the run that stands before items; a bullet is bold, so that it shows."""
-    colour = context.ink or context.accent.main
-    look = context.text_style(style, colour=colour, bold=True)
+    look = context.text_style(style, colour=context.ink or "accent", bold=True)
     if numbered:
         return Run("", look)
     face, bullet = next(iter(by_coverage(BULLET, look.face, context.theme)))

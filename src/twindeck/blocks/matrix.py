@@ -15,6 +15,7 @@ from twindeck.geometry import Box, round_rect
 from twindeck.model import Line, Model, problem
 from twindeck.scene import Group, Node, Panel, Role, Shape
 from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class MatrixColumn(Model):
@@ -28,7 +29,7 @@ class MatrixColumn(Model):
 class Matrix(Model):
     """Columns side by side; the first cells of all columns are equally high, and so are the second, and so on."""
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     columns: list[MatrixColumn] = Field(min_length=1, max_length=6)
 
     @model_validator(mode="after")
@@ -49,7 +50,7 @@ class Matrix(Model):
         for column in self.columns:
             own = context.with_accent(column.accent)
             heading = typeset.layout_paragraph(
-                own.runs(column.heading, "column-heading", colour="ink"),
+                own.runs(column.heading, "column-heading"),
                 own.leading("column-heading"),
                 inner,
                 role=own.heading,
@@ -111,7 +112,7 @@ def _column(
             name,
             heading,
             Box(box.x, box.y, box.w, head),
-            panel=Panel(round_rect(radius), context.colour("accent")),
+            panel=Panel(round_rect(radius), context.colour("fill")),
             insets=(margin, 0.0, margin, 0.0),
             anchor="middle",
             origin=column.origin,

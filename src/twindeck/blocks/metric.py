@@ -18,6 +18,7 @@ from twindeck.model import Line, Model, numeral, problem
 from twindeck.numerals import Numeral
 from twindeck.scene import Node, Panel, Run, Shape
 from twindeck.text import inline, typeset
+from twindeck.theme.contract import SpaceName
 
 _NUMBER = re.compile(r"[0-9][0-9,.  ]*[0-9]|[0-9]|[–−-](?=[0-9])|[+±](?=[0-9])")
 
@@ -29,7 +30,7 @@ class Metric(Model):
     and `after` are two metrics with an arrow between them; what is said of both stands around the two.
     """
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     label: Line | None = None
     lead: Line | None = None
     value: Line | None = None
@@ -141,24 +142,23 @@ class Metric(Model):
         return _plain(self, context, width, label_height)
 
 
-def value_runs(metric: Metric, context: Context, *, style: str = "value", colour: str | None = None) -> tuple[Run, ...]:
+def value_runs(metric: Metric, context: Context) -> tuple[Run, ...]:
     """Return the number's line: digits large, words and units smaller, on one baseline."""
-    colour = colour or context.ink or context.accent.main
     value = inline.plain(metric.value or "")
     runs: list[Run] = []
     if not _NUMBER.search(value):
-        runs += context.runs(value, "value-text", colour=colour)
+        runs += context.runs(value, "value-text")
     else:
         position = 0
         for match in _NUMBER.finditer(value):
             if match.start() > position:
-                runs += context.runs(value[position : match.start()], "unit", colour=colour)
-            runs += context.runs(match[0], style, colour=colour)
+                runs += context.runs(value[position : match.start()], "unit")
+            runs += context.runs(match[0], "value")
             position = match.end()
         if value[position:]:
-            runs += context.runs(value[position:], "unit", colour=colour)
-    lead = context.runs(metric.lead, "unit", colour=colour) if metric.lead else ()
-    unit = context.runs(metric.unit, "unit", colour=colour) if metric.unit else ()
+            runs += context.runs(value[position:], "unit")
+    lead = context.runs(metric.lead, "unit") if metric.lead else ()
+    unit = context.runs(metric.unit, "unit") if metric.unit else ()
     return join(join(lead, runs), unit)
 
 
@@ -305,10 +305,8 @@ def _before_after(metric: Metric, before: Metric, after: Metric, context: Contex
     line = context.leading("value")
 
     def draw(box: Box) -> tuple[Node, ...]:
-        if before.share:
-            middle = box.y + box.h / 2
-        else:
-            middle = box.y + labels + line - context.size("value") * (typeset.BELOW_BASELINE + 0.36)
+        digits = context.middle_of_digits("value", box.y + labels, line)
+        middle = box.y + box.h / 2 if before.share else digits
         shape = Box(box.x + (arrow - 22) / 2 - 2, middle - 7, 22, 14)
         return (Shape(context.words.arrow, shape, Panel(Geometry("rightArrow", (3.0, 9.0)), colour)),)
 

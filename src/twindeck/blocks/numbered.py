@@ -14,6 +14,7 @@ from twindeck.geometry import ELLIPSE, Box
 from twindeck.model import Line, Model, Prose
 from twindeck.scene import Group, Node, Panel, Role
 from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class NumberedItem(Model):
@@ -27,7 +28,7 @@ class NumberedItem(Model):
 class Numbered(Model):
     """Items numbered from `start`. A plain sequence will do."""
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     shorthand: ClassVar[str | None] = "items"
     items: list[NumberedItem] = Field(min_length=1)
     start: int = Field(default=1, ge=0, le=999)
@@ -68,7 +69,7 @@ class Numbered(Model):
         high = max(content.height, float(size))
         name = context.named(item.heading)
         badge = typeset.layout_paragraph(
-            context.runs(str(number), "badge", colour="ink"),
+            context.runs(str(number), "badge"),
             context.leading("badge"),
             float(size),
             align="center",
@@ -79,7 +80,7 @@ class Numbered(Model):
         def draw(box: Box) -> tuple[Node, ...]:
             # badge and first line share their middle: letters sit low in an exactly spaced line
             first = context.leading("item-heading")
-            middle = first - context.size("item-heading") * (typeset.BELOW_BASELINE + 0.37)
+            middle = context.middle_of_digits("item-heading", 0.0, first)
             top = box.y + (high - content.height) / 2
             circle = Box(box.x, max(box.y, top + middle - size / 2), size, size)
             label = typeset.frame(
@@ -87,7 +88,7 @@ class Numbered(Model):
                 badge,
                 circle,
                 role=Role.LBL,
-                panel=Panel(ELLIPSE, context.colour("accent")),
+                panel=Panel(ELLIPSE, context.colour("fill")),
                 anchor="middle",
                 origin=self.origin,
             )

@@ -12,6 +12,7 @@ from twindeck.geometry import Box
 from twindeck.model import Line, Model, Prose, problem
 from twindeck.pictures.placing import crop_for
 from twindeck.scene import Node, Picture, Placeholder
+from twindeck.theme.contract import SpaceName
 
 LEAST = 0.35
 """How high a picture is at the least, as a part of its width."""
@@ -24,7 +25,7 @@ class PictureBlock(Model):
     two fractions, from the left and from the top) in sight. `height` is its share of spare height next to others.
     """
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     src: Line
     alt: Prose | None = None
     decorative: bool = False

@@ -13,6 +13,7 @@ from twindeck.geometry import Box, Geometry, Path, polygon
 from twindeck.model import Line, Model
 from twindeck.scene import Node, Panel
 from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class Stage(Model):
@@ -25,13 +26,13 @@ class Stage(Model):
 class Roadmap(Model):
     """Stages from the earliest down. A plain sequence of `{when, items}` will do."""
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     shorthand: ClassVar[str | None] = "stages"
     stages: list[Stage] = Field(min_length=1, max_length=12)
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Each stage's date stands in an arrow-like badge that points down to the next stage; its items beside it."""
-        badge = max(typeset.text_width(context.runs(stage.when, "stage", colour="ink")) for stage in self.stages) + 24
+        badge = max(typeset.text_width(context.runs(stage.when, "stage")) for stage in self.stages) + 24
         badge = min(badge, width * 0.4)
         rows = [self._row(context, width, stage, badge, last=stage is self.stages[-1]) for stage in self.stages]
         gap = context.space("cards")
@@ -39,7 +40,7 @@ class Roadmap(Model):
 
     def _row(self, context: Context, width: float, stage: Stage, badge: float, *, last: bool) -> Fragment:
         when = typeset.layout_paragraph(
-            context.runs(stage.when, "stage", colour="ink"),
+            context.runs(stage.when, "stage"),
             context.leading("stage"),
             badge - 16,
             role=context.heading,
@@ -64,7 +65,7 @@ class Roadmap(Model):
                 name,
                 when,
                 side,
-                panel=Panel(geometry, context.colour("accent")),
+                panel=Panel(geometry, context.colour("fill")),
                 insets=(8.0, 0.0, 8.0, point),
                 anchor="middle",
                 origin=stage.origin,

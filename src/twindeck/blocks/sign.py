@@ -10,12 +10,13 @@ from twindeck.geometry import Box, Geometry, Preset
 from twindeck.model import Line, Model
 from twindeck.scene import Node, Panel, Shape
 from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class Sign(Model):
     """A plus sign, with what it says under it: what follows comes on top of what came before."""
 
-    space_before: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     shorthand: ClassVar[str | None] = "plus"
     plus: Line | None = None
 
@@ -43,7 +44,7 @@ class Sign(Model):
 class Arrow(Model):
     """A block arrow in a direction, with what it says beside it."""
 
-    space_before: ClassVar[str] = "paragraphs"
+    space_before: ClassVar[SpaceName] = "paragraphs"
     shorthand: ClassVar[str | None] = "direction"
     direction: Literal["up", "down", "left", "right"] = "down"
     label: Line | None = None
@@ -81,7 +82,7 @@ def _words(context: Context, text: str | None, width: float) -> typeset.TextLayo
     if not text:
         return None
     return typeset.layout_paragraph(
-        context.runs(text, "sign", colour="accent"),
+        context.runs(text, "sign"),
         context.leading("sign"),
         width,
         align="center",

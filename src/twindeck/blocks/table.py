@@ -15,6 +15,7 @@ from twindeck.model import Line, Model, Prose, problem
 from twindeck.scene import Cell, Node, Panel, Role, Stroke, Table
 from twindeck.text import typeset
 from twindeck.theme import Colour
+from twindeck.theme.contract import ColourName, SpaceName
 
 
 class CellText(Model):
@@ -48,7 +49,7 @@ class TableRow(Model):
 class TableBlock(Model):
     """A table. `corner` names what the row heads are; `share` is the width of each column next to the others'."""
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     columns: list[Line] = Field(min_length=1, max_length=12)
     rows: list[TableRow] = Field(min_length=1, max_length=60)
     corner: Line
@@ -75,8 +76,8 @@ class TableBlock(Model):
         head = min(head, width * 0.3)
         shares = self.shares or [1.0] * len(self.columns)
         widths = [head] + [(width - head) * share / sum(shares) for share in shares]
-        grid = [[_head(context, self.corner, widths[0] - 2 * side, "ink")]]
-        grid[0] += [_head(context, text, w - 2 * side, "ink") for text, w in zip(self.columns, widths[1:], strict=True)]
+        grid = [[_head(context, self.corner, widths[0] - 2 * side)]]
+        grid[0] += [_head(context, text, w - 2 * side) for text, w in zip(self.columns, widths[1:], strict=True)]
         for row in self.rows:
             cells = [cell.set(context, w - 2 * side) for cell, w in zip(row.cells, widths[1:], strict=True)]
             grid.append([_head(context, row.heading, widths[0] - 2 * side, "accent"), *cells])
@@ -115,7 +116,7 @@ class TableBlock(Model):
             for column, (content, width) in enumerate(zip(contents, widths, strict=True)):
                 fill: Colour | None = context.colour("background")
                 if number == 0:
-                    fill = context.colour("accent")
+                    fill = context.colour("fill")
                 elif column == 0:
                     fill = context.colour("tint")
                 header = number == 0 or column == 0
@@ -147,7 +148,7 @@ def _name(table: TableBlock, row: int, column: int) -> str:
     return table.columns[column - 1] if row == 0 and column else table.rows[row - 1].heading if row else table.corner
 
 
-def _head(context: Context, text: str, width: float, colour: str) -> typeset.TextLayout:
+def _head(context: Context, text: str, width: float, colour: ColourName | None = None) -> typeset.TextLayout:
     return typeset.layout_paragraph(
         context.runs(text, "table-heading", colour=colour),
         context.leading("table-heading"),

@@ -10,6 +10,7 @@ from twindeck.context import Context, join
 from twindeck.model import Line, Model, Prose
 from twindeck.scene import Role
 from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName, StyleName
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -19,10 +20,16 @@ def paragraphs_of(text: str) -> list[str]:
 
 
 def layout_paragraphs(
-    text: str, context: Context, width: float, style: str, *, gap: str = "paragraphs", role: Role | None = Role.P
+    text: str,
+    context: Context,
+    width: float,
+    style: StyleName,
+    *,
+    gap: SpaceName = "paragraphs",
+    role: Role | None = Role.P,
 ) -> typeset.TextLayout:
     """Set an author's text in a style of the theme, one paragraph for each stretch between blank lines."""
-    breaks: typeset.Breaks = "phrases" if context.style(style).breaks == "phrases" else "soft"
+    breaks: typeset.Breaks = "phrases" if context.style(style).breaks == "phrases" else "text"
     parts = [
         (
             typeset.layout_paragraph(
@@ -38,7 +45,7 @@ def layout_paragraphs(
 class TextBlock(Model):
     """Running text. Blank lines part paragraphs; `**strong**`, `[text](address)`, `[text]{lang=en}` within."""
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     text: Prose
     shorthand: ClassVar[str | None] = "text"
 
@@ -67,7 +74,7 @@ class Lead(TextBlock):
 class Heading(Model):
     """A heading inside a card or column, one level below the card's own."""
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     text: Line
     note: Line | None = None
     shorthand: ClassVar[str | None] = "text"
@@ -86,7 +93,7 @@ class Heading(Model):
 class Note(TextBlock):
     """Small print: a footnote or the source of a figure."""
 
-    space_before: ClassVar[str] = "paragraphs"
+    space_before: ClassVar[SpaceName] = "paragraphs"
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the note style."""

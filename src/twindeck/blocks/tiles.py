@@ -13,12 +13,13 @@ from twindeck.geometry import ELLIPSE, Box, round_rect
 from twindeck.model import Line, Model
 from twindeck.scene import Group, Node, Panel, Role, Stroke
 from twindeck.text import typeset
+from twindeck.theme.contract import ColourName, SpaceName
 
 
 class Tiles(Model):
     """Equal boxes with words, filled row by row. `marked` are those that stand out."""
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     shorthand: ClassVar[str | None] = "items"
     items: list[Line] = Field(min_length=1)
     columns: int = Field(default=1, ge=1, le=8)
@@ -78,26 +79,27 @@ class Tiles(Model):
             return self.look
         return "solid" if item in self.marked else ("tint" if self.look == "solid" else self.look)
 
-    def _ink(self, item: str) -> str:
-        return "ink" if self._look(item) == "solid" else "text"
+    def _ink(self, item: str) -> ColourName | None:
+        return "ink" if self._look(item) == "solid" else None
 
     def _panel(self, context: Context, item: str) -> Panel:
         radius = round_rect(min(6.0, context.length("radius")))
         match self._look(item):
             case "solid":
-                return Panel(radius, context.colour("accent"))
+                return Panel(radius, context.colour("fill"))
             case "tint":
-                return Panel(radius, context.colour("background" if context.on_tint else "tint"))
+                fill = context.colour("background" if context.on_tint else "box")
+                return Panel(radius, fill, context.edge(fill))
             case _:
                 return Panel(
-                    radius, context.colour("background"), Stroke(context.colour("line"), context.length("line"))
+                    radius, context.colour("background"), Stroke(context.colour("soft"), context.length("line"))
                 )
 
 
 class Circles(Model):
     """Circles that interlock: parts that only work together."""
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     heading: Line | None = None
     items: list[Line] = Field(min_length=2, max_length=4)
 
@@ -112,7 +114,7 @@ class Circles(Model):
 
         sets = [
             typeset.layout_paragraph(
-                context.runs(item, "circle", colour="ink"),
+                context.runs(item, "circle"),
                 context.leading("circle"),
                 contents_width,
                 align="center",
@@ -140,7 +142,7 @@ class Circles(Model):
                     words,
                     at,
                     role=Role.LBODY,
-                    panel=Panel(ELLIPSE, context.colour("accent"), Stroke(context.colour("background"), 3.0)),
+                    panel=Panel(ELLIPSE, context.colour("fill"), Stroke(context.colour("background"), 3.0)),
                     insets=(inset, 0.0, inset, 0.0),
                     anchor="middle",
                     origin=self.origin,
@@ -158,7 +160,7 @@ class Circles(Model):
         if not self.heading:
             return drawn
         heading = typeset.layout_paragraph(
-            context.runs(self.heading, "group-heading", colour="accent"),
+            context.runs(self.heading, "group-heading"),
             context.leading("group-heading"),
             width,
             role=context.heading,

@@ -13,6 +13,7 @@ from twindeck.geometry import ELLIPSE, RECT, Box
 from twindeck.model import Line, Model, Prose
 from twindeck.scene import Group, Node, Panel, Role, Shape
 from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class Step(Model):
@@ -25,7 +26,7 @@ class Step(Model):
 class Timeline(Model):
     """Steps from the earliest to the latest, down the page. A plain sequence of `{when, text}` will do."""
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     shorthand: ClassVar[str | None] = "steps"
     steps: list[Step] = Field(min_length=1)
 
@@ -33,9 +34,7 @@ class Timeline(Model):
         """Set dates in a column, a line with dots beside it, and the steps right of that."""
         leading = context.leading("body")
         dates = [
-            typeset.layout_paragraph(
-                context.runs(step.when, "date", colour="accent"), leading, width, breaks="none", role=Role.LBL
-            )
+            typeset.layout_paragraph(context.runs(step.when, "date"), leading, width, breaks="none", role=Role.LBL)
             for step in self.steps
         ]
         when = max(typeset.text_width(context.runs(step.when, "date")) for step in self.steps) + typeset.SLACK + 2
@@ -46,7 +45,7 @@ class Timeline(Model):
         heights = [text.height for text in texts]
         height = sum(heights) + gap * (len(texts) - 1)
         accent, track = context.colour("accent"), context.colour("track")
-        middle = leading - context.size("body") * (typeset.BELOW_BASELINE + 0.37)
+        middle = context.middle_of_digits("body", 0.0, leading)
 
         def draw(box: Box) -> tuple[Node, ...]:
             # spare height opens the steps, up to the height of a line each

@@ -3,6 +3,7 @@
 from twindeck.boxes.choice import Choice, choice
 from twindeck.boxes.drawn import Drawn, space
 from twindeck.boxes.fragment import Fragment, Overflow, bounds, overflow_of
+from twindeck.boxes.grid import best_grid, grid
 from twindeck.boxes.panel import Framed, Grouped, tallest_part
 from twindeck.boxes.row import Row
 from twindeck.boxes.stack import Stack, stacked
@@ -19,8 +20,10 @@ __all__ = [
     "Row",
     "Stack",
     "TextFragment",
+    "best_grid",
     "bounds",
     "choice",
+    "grid",
     "level_parts",
     "levelled",
     "overflow_of",

@@ -17,7 +17,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError, PydanticKnownError
 
 from twindeck.diagnostics import Diagnostic, Span, error, in_source_order
 from twindeck.model.fields import LANGUAGE
-from twindeck.model.messages import Finding, say
+from twindeck.model.messages import Finding, message_of
 from twindeck.source import Mapping, Sequence, Source, Value, span_of
 
 _CARRIER = "twindeck_diagnostics"
@@ -70,7 +70,7 @@ class Model(BaseModel):
         try:
             made = handler(data)
         except ValidationError as wrong:
-            raise carry(of_fields(wrong, cls, data)) from None
+            raise wrap(diagnostics_from(wrong, cls, data)) from None
         finally:
             LANGUAGE.reset(before)
         if isinstance(data, Mapping):
@@ -114,7 +114,7 @@ def problem(
     return PydanticCustomError(_PROBLEM, "problem", about)
 
 
-def carry(diagnostics: Iterable[Diagnostic]) -> PydanticCustomError:
+def wrap(diagnostics: Iterable[Diagnostic]) -> PydanticCustomError:
     """Return the exception that hands finished diagnostics up through pydantic."""
     return PydanticCustomError(_CARRIER, "diagnostics", {"diagnostics": tuple(diagnostics)})
 
@@ -122,7 +122,7 @@ def carry(diagnostics: Iterable[Diagnostic]) -> PydanticCustomError:
 def diagnose(wrong: ValidationError, source: Source) -> tuple[Diagnostic, ...]:
     """Return what a validation found, in our own words and in the order of the source."""
     top = Span(source.file, 1, 1, 1, 1)
-    placed = [d if d.span is not None else replace(d, span=top) for d in of_fields(wrong, None, source.data)]
+    placed = [d if d.span is not None else replace(d, span=top) for d in diagnostics_from(wrong, None, source.data)]
     return in_source_order(placed)
 
 
@@ -146,7 +146,7 @@ def validate(model: type[AnyModel], source: Source) -> tuple[AnyModel | None, tu
 # ------------------------------------------------------------------------------------------------------------- locating
 
 
-def of_fields(
+def diagnostics_from(
     wrong: ValidationError, cls: type[BaseModel] | None, data: Any, name: str | None = None
 ) -> list[Diagnostic]:
     """Turn the errors of one model's fields into diagnostics; those of models inside arrive as diagnostics already.
@@ -224,7 +224,7 @@ def _diagnostic(finding: Finding) -> Diagnostic:
         context = finding.context
         place = context["place"] or _field_place(finding, context["field"])
         return error(context["code"], context["message"], place, context["hint"])
-    message, hint = say(finding)
+    message, hint = message_of(finding)
     span = finding.key_span if finding.kind == "extra_forbidden" else finding.span
     if isinstance(finding.missing, str):
         span = _first_key(finding.data)

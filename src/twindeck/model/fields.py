@@ -62,11 +62,10 @@ def number(text: str) -> float | None:
     return None if found is None else float(found.value)
 
 
-class _NumberType:
-    """A number that keeps the form it is written in."""
+class _NumeralType:
+    """A number not below zero that keeps the form it is written in."""
 
-    def __init__(self, *, below_zero: bool = True, zero: bool = True) -> None:
-        self.below_zero = below_zero
+    def __init__(self, *, zero: bool) -> None:
         self.zero = zero
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -80,7 +79,7 @@ class _NumberType:
         found = numeral(str(value))
         if found is None:
             raise PydanticKnownError("float_parsing")
-        if not self.below_zero and found.value.is_signed():
+        if found.value.is_signed():
             raise PydanticKnownError("greater_than_equal", {"ge": 0})
         if not self.zero and not found.value:
             raise PydanticKnownError("greater_than", {"gt": 0})
@@ -96,14 +95,14 @@ def _numeric(value: Any) -> Any:
     return found
 
 
-Number = Annotated[Numeral, _NumberType()]
-"""A number, as people write it: `7,959`, `1.10`, `85%`, and `7.959` for seven thousand in German."""
+Number = Annotated[float, BeforeValidator(_numeric)]
+"""A number, as people write it: `7,959`, `1.10`, `85%`, and in German `7.959` for seven thousand."""
 
-Amount = Annotated[Numeral, _NumberType(below_zero=False)]
-"""A number that is not below zero."""
+Amount = Annotated[Numeral, _NumeralType(zero=True)]
+"""A number to be shown, in the form it is written in; not below zero."""
 
-Whole = Annotated[Numeral, _NumberType(below_zero=False, zero=False)]
-"""A number above zero: what shares are shares of."""
+Whole = Annotated[Numeral, _NumeralType(zero=False)]
+"""A number above zero, in the form it is written in: what others are parts of."""
 
 Percent = Annotated[float, BeforeValidator(_numeric), Field(ge=0, le=100)]
 """A number from 0 to 100; a percent sign may follow."""

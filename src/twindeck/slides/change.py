@@ -10,6 +10,7 @@ from twindeck.blocks.registry import Blocks
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import Node, Placeholder, SlideLayout
+from twindeck.slides import logo
 from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
     Draft,
@@ -46,7 +47,7 @@ class Change(SlideKind):
             (
                 title_frame(context, self._look(context)),
                 body_frame(context, self._body(context).box),
-                picture_frame(context, PICTURE, self._picture_box(context, 236)),
+                picture_frame(context, PICTURE, self._picture_box(context, self._look(context).box.bottom)),
                 *footer_frames(context),
             ),
         )
@@ -65,7 +66,7 @@ class Change(SlideKind):
         )
         picture: tuple[Node, ...] = ()
         if self.picture is not None:
-            box = self._picture_box(context, title.box.y + title_height(title) + 20)
+            box = self._picture_box(context, title.box.y + title_height(title) + context.length("panel-gap"))
             picture = self.picture.nodes(context, box, anchor=(0.5, 1.0), placeholder=PICTURE)
 
         def finish(degree: float) -> LaidSlide:
@@ -89,6 +90,6 @@ class Change(SlideKind):
 
     def _body(self, context: Context) -> Region:
         left = context.length("panel-width") + context.length("panel-margin")
-        top = context.length("panel-top") + 4
+        top = logo.below(context, context.length("panel-body-top"))
         width = context.theme.width - context.length("margin") - left
         return Region("the right side", Box(left, top, width, context.length("body-bottom") - top))

@@ -9,6 +9,7 @@ from twindeck.blocks.registry import Blocks
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import SlideLayout
+from twindeck.slides import logo
 from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
     Draft,
@@ -49,7 +50,10 @@ class Content(SlideKind):
     def draft(self, context: Context, around: SlideContext) -> Draft:
         """The body starts under the title, however many lines that has."""
         title, problems = set_title(self, context, self._look(context))
-        top = max(context.length("body-top"), on_grid(title.box.y + title_height(title) + 14, context))
+        top = max(
+            context.length("body-top"),
+            on_grid(title.box.y + title_height(title) + context.length("title-gap"), context),
+        )
         region = self._body(context, top)
         body = Fitting(
             context.deeper(),
@@ -69,7 +73,8 @@ class Content(SlideKind):
 
     def _look(self, context: Context) -> TitleLook:
         margin, top = context.length("margin"), context.length("title-top")
-        return TitleLook(Box(margin, top, context.theme.width - 2 * margin, context.length("title-height")))
+        wide = context.theme.width - 2 * margin - logo.beside(context)
+        return TitleLook(Box(margin, top, wide, context.length("title-height")))
 
     def _body(self, context: Context, top: float) -> Region:
         margin = context.length("margin")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import ClassVar
 
 from twindeck.blocks.lists import label
-from twindeck.boxes import Drawn, Fragment, Framed, Row, Stack, TextFragment
+from twindeck.boxes import Drawn, Fragment, Framed, TextFragment, best_grid
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import Group, Link, Node, Role, Run, SlideLayout, Stroke
+from twindeck.slides import logo
 from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
     ChapterEntry,
@@ -22,6 +23,9 @@ from twindeck.slides.slide import (
     title_frame,
 )
 from twindeck.text import typeset
+
+NARROWEST = 14.0
+"""How narrow a chapter's cell may be, in em of its title."""
 
 
 class Contents(SlideKind):
@@ -41,7 +45,7 @@ class Contents(SlideKind):
         )
 
     def draft(self, context: Context, around: SlideContext) -> Draft:
-        """A grid of two columns, one cell a chapter."""
+        """One cell a chapter, in rows without holes."""
         title, problems = set_title(self, context, self._look(context))
         margin = context.length("margin")
         top = context.length("contents-top")
@@ -52,17 +56,17 @@ class Contents(SlideKind):
             return Draft(lambda _: LaidSlide((title,), (), problems))
 
         def body(at: Context, width: float) -> Fragment:
-            gap = at.space("columns")
-            columns = 2 if len(around.chapters) > 1 else 1
-            wide = (width - gap * (columns - 1)) / columns
-            cells = [_chapter(at, chapter, wide) for chapter in around.chapters]
-            rows = [
-                Row(tuple(cells[i : i + columns]), gap, width, "row", self.origin)
-                for i in range(0, len(cells), columns)
-            ]
-            return Stack(tuple(rows), (gap,) * len(rows), width, "contents", self.origin, (1.0,) * len(rows))
+            return best_grid(
+                lambda number, wide: _chapter(at, around.chapters[number], wide),
+                len(around.chapters),
+                at.space("columns"),
+                width,
+                narrowest=NARROWEST * at.size("contents-title"),
+                name="contents",
+                origin=self.origin,
+            )
 
-        fitting = Fitting(context, region, body, self.heading, self.origin, sinks=False)
+        fitting = Fitting(context, region, body, self.heading, self.origin, grows=True)
 
         def finish(degree: float) -> LaidSlide:
             fitted = fitting.at(degree)
@@ -73,14 +77,15 @@ class Contents(SlideKind):
 
     def _look(self, context: Context) -> TitleLook:
         margin, top = context.length("margin"), context.length("title-top")
-        return TitleLook(Box(margin, top, context.theme.width - 2 * margin, context.length("contents-top") - top - 12))
+        high = context.length("contents-top") - top - context.length("title-gap")
+        return TitleLook(Box(margin, top, context.theme.width - 2 * margin - logo.beside(context), high))
 
 
 def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
     """Lay out a cell: big number, linked title, topics."""
     margin = context.space("card-margin") + 4
     link = Link(slide=chapter.slide)
-    number = _linked(context.runs(chapter.label, "contents-number", colour="accent"), link)
+    number = _linked(context.runs(chapter.label, "contents-number"), link)
     head = typeset.text_width(number) + 14
     column = width - 2 * margin - head
     big = typeset.layout_paragraph(number, context.leading("contents-number"), head, breaks="none", role=None)
@@ -130,7 +135,9 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
             nodes.append(typeset.frame(context.named(chapter.title, context.words.topics), topics, at))
         return tuple(nodes)
 
-    inner = Drawn(name, width - 2 * margin, height, draw, overflow=TextFragment("", title).overflow)
+    inner = Drawn(
+        name, width - 2 * margin, height, draw, tallest=1.2 * height, overflow=TextFragment("", title).overflow
+    )
     return Framed(
         name,
         inner,

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from twindeck.context import Context
 from twindeck.geometry import RECT, Box
-from twindeck.scene import Panel, Shape, SlideLayout
+from twindeck.scene import Panel, Picture, Shape, SlideLayout
 from twindeck.slides.slide import (
     Draft,
     LaidSlide,
@@ -20,13 +20,18 @@ from twindeck.slides.slide import (
 
 
 class Message(SlideKind):
-    """One thing said, as large as it goes. `tone: quiet` sets it on the accent's tint."""
+    """One thing said, as large as it goes, on the accent's tint."""
 
     KIND: ClassVar[str] = "message"
 
+    def logo(self, context: Context) -> tuple[Picture, ...]:
+        """None: on a full-bleed ground nothing stands but the message."""
+        return ()
+
     def make_layout(self, context: Context) -> SlideLayout:
         """The ground is the accent's tint with a bar at its left edge."""
-        bar = Shape(context.words.bar, Box(0, 0, 16, context.theme.height), Panel(RECT, context.colour("accent")))
+        wide, high = context.length("message-bar"), context.theme.height
+        bar = Shape(context.words.bar, Box(0, 0, wide, high), Panel(RECT, context.colour("fill")))
         return SlideLayout(
             self.layout_key(),
             self.layout_name(context.words.layout_message),
@@ -42,9 +47,9 @@ class Message(SlideKind):
         return Draft(lambda _: laid)
 
     def _look(self, context: Context) -> TitleLook:
-        margin = context.length("margin") + 40
+        margin, top = context.length("message-margin"), context.length("message-top")
         return TitleLook(
-            Box(margin, 72, context.theme.width - 2 * margin, context.theme.height - 152),
+            Box(margin, top, context.theme.width - 2 * margin, context.length("message-bottom") - top),
             style="message",
             kicker="message-kicker",
             anchor="middle",

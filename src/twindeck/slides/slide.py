@@ -24,8 +24,10 @@ from twindeck.scene import (
     SlideLayout,
     Text,
 )
+from twindeck.slides import logo
 from twindeck.text import inline, typeset
 from twindeck.theme import Colour
+from twindeck.theme.contract import ColourName, StyleName
 from twindeck.words import Words
 
 TITLE_DEGREES = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
@@ -134,6 +136,10 @@ class SlideKind(Model):
         """Return the slide layout for slides like this one, in the deck's language: slides of any language share it."""
         raise NotImplementedError
 
+    def logo(self, context: Context) -> tuple[Picture, ...]:
+        """Return the theme's logo where it stands on slides of the kind; nothing where it is left out."""
+        return logo.in_corner(context)
+
     def layout_name(self, word: str) -> str:
         """Return what the layout is called: the kind's word, and the accent where it is of one."""
         return f"{word}{PART}{self.accent}" if self.accent else word
@@ -151,10 +157,9 @@ class TitleLook:
     """How a kind sets its heading: place, styles, colours, where it grows from."""
 
     box: Box
-    style: str = "title"
-    kicker: str = "kicker"
-    colour: str | None = None
-    kicker_colour: str = "accent"
+    style: StyleName = "title"
+    kicker: StyleName = "kicker"
+    colour: ColourName | None = None
     anchor: str = "top"
     align: str = "left"
 
@@ -167,9 +172,7 @@ def set_title(
     `before` are runs of a paragraph above the title other than a kicker (a chapter's number). The frame is as high as
     the look's box, or higher where the heading at its smallest is.
     """
-    kicker = tuple(before) or (
-        context.runs(slide.kicker, look.kicker, colour=look.kicker_colour) if slide.kicker else ()
-    )
+    kicker = tuple(before) or (context.runs(slide.kicker, look.kicker) if slide.kicker else ())
     align: Literal["left", "center"] = "center" if look.align == "center" else "left"
     given = slide.title.count("\n") + 1
     heading = typeset.TextLayout((), 0, 0, 0, True)
@@ -179,7 +182,7 @@ def set_title(
         parts = []
         if kicker:
             leading = max(run.style.size for run in kicker) * (
-                context.style(look.kicker).leading if not before else 1.15
+                context.style("chapter-number" if before else look.kicker).leading
             )
             above = typeset.layout_paragraph(
                 kicker, round(leading * 2) / 2, look.box.w, role=None, breaks="phrases", align=align
@@ -257,19 +260,20 @@ def title_frame(context: Context, look: TitleLook, *, placeholder: Placeholder =
 # --------------------------------------------------------------------------------------------------------------- footer
 
 
-def footer_frames(context: Context, *, colour: str | None = None) -> tuple[LayoutFrame, ...]:
+def footer_frames(context: Context, *, colour: ColourName | None = None) -> tuple[LayoutFrame, ...]:
     """Return the layout's placeholders for the chapter's name and the page number."""
     theme = context.theme
     top, height, margin = context.length("footer-top"), context.length("footer-height"), context.length("margin")
     style = context.text_style("footer", colour=colour)
     leading = context.leading("footer")
-    half = theme.width / 2 - margin
+    half, wide = theme.width / 2 - margin, context.length("page-number-width")
+    taken = logo.after(context)
     return (
-        LayoutFrame(FOOTER, context.words.footer, Box(margin, top, half, height), style, leading),
+        LayoutFrame(FOOTER, context.words.footer, Box(margin + taken, top, half - taken, height), style, leading),
         LayoutFrame(
             NUMBER,
             context.words.slide_number,
-            Box(theme.width - margin - 60, top, 60, height),
+            Box(theme.width - margin - wide, top, wide, height),
             style,
             leading,
             align="right",
@@ -277,7 +281,7 @@ def footer_frames(context: Context, *, colour: str | None = None) -> tuple[Layou
     )
 
 
-def footer_texts(context: Context, around: SlideContext, *, colour: str | None = None) -> tuple[Text, ...]:
+def footer_texts(context: Context, around: SlideContext, *, colour: ColourName | None = None) -> tuple[Text, ...]:
     """Return chapter name and page number: artifacts, in the layout's placeholders."""
     frames = footer_frames(context, colour=colour)
     texts: list[Text] = []

@@ -10,6 +10,7 @@ from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.model import Prose
 from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout
+from twindeck.slides import logo
 from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
     Draft,
@@ -93,6 +94,6 @@ class Statement(SlideKind):
 
     def _body(self, context: Context) -> Region:
         left = context.length("statement-width") + 2 * context.length("panel-margin")
-        top, bottom = context.length("panel-top"), context.length("body-bottom")
+        top, bottom = logo.below(context, context.length("panel-top")), context.length("body-bottom")
         width = context.theme.width - context.length("margin") - context.length("panel-margin") - left
         return Region("the text", Box(left, top, width, bottom - top))

@@ -5,7 +5,8 @@ everything that is wrong with the text at once. Texts stay as they are written (
 `8:30` is not 510): what a field is to mean is for the model to say. Nothing here touches a file; nothing here raises.
 """
 
-from twindeck.source.reader import MAX_BYTES, MAX_DEPTH, MAX_NODES, Source, read
+from twindeck.source.explain import MAX_DEPTH
+from twindeck.source.reader import MAX_BYTES, MAX_NODES, Source, read
 from twindeck.source.values import Mapping, Scalar, Sequence, Value, span_of
 
 __all__ = [

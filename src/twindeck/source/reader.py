@@ -23,11 +23,10 @@ from yaml.events import (
 )
 
 from twindeck.diagnostics import Diagnostic, Span, did_you_mean, error, in_source_order, source_lines
-from twindeck.source.explain import explain
+from twindeck.source.explain import MAX_DEPTH, explain, too_deep
 from twindeck.source.values import Mapping, Scalar, Sequence, Value
 
 MAX_BYTES = 10_000_000
-MAX_DEPTH = 100
 MAX_NODES = 200_000
 """Values in a deck, each alias counted with all that it stands for."""
 
@@ -262,8 +261,7 @@ class _Reading:
         span = self._span(event)
         self._count(1, span)
         if len(self.stack) >= MAX_DEPTH:
-            message = f"more than {MAX_DEPTH} levels inside each other"
-            self._report("depth", message, span, "a deck needs only a few levels")
+            self.diagnostics.append(too_deep(span))
             raise _Stop
         value = Mapping(span) if isinstance(event, MappingStartEvent) else Sequence(span)
         self.stack.append(_Open(value, bool(event.flow_style), event.anchor, self.nodes - 1))

@@ -10,6 +10,7 @@ from twindeck.diagnostics import Span
 from twindeck.geometry import Box
 from twindeck.scene import (
     Line,
+    LineRules,
     ListItem,
     Panel,
     Paragraph,
@@ -22,8 +23,10 @@ from twindeck.scene import (
     TextList,
     paragraphs,
 )
-from twindeck.text import breaking
-from twindeck.theme.fonts import open_font
+from twindeck.text import breaking, hyphenation, kinsoku, phrases
+from twindeck.text.kinsoku import INVISIBLE, SOFT_HYPHEN
+from twindeck.theme.fonts import Font, open_font
+from twindeck.theme.metrics import cap_height
 
 BELOW_BASELINE = 0.2
 """How far the bottom of an exactly spaced line lies under its baseline, in em of its largest size: where LibreOffice
@@ -32,7 +35,13 @@ puts it, and PowerPoint to the eye. All spare leading is above the letters."""
 SLACK = 2.0
 """Points that a frame of a single line is wider than its text, so that a rounding difference never wraps it."""
 
-Breaks = Literal["soft", "phrases", "none"]
+Breaks = Literal["text", "phrases", "none"]
+
+NARROW = 25
+"""Letters a line must have room for if words are not to be parted with hyphens."""
+
+_LETTER = 0.5
+"""The width of a letter of Latin in em, on average."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +57,7 @@ class TextLayout:
     widest: float
     single_lines: bool
     torn: bool = False
-    """Whether a phrase had to be torn apart because it is wider than the line."""
+    """Whether a word had to be torn apart because it is wider than the line; in a heading also a phrase."""
     reserve: float = 0.0
     """How much of the height is kept for lines that only the other width model has."""
 
@@ -59,15 +68,29 @@ def measure(runs: Sequence[Run]) -> breaking.Measured:
     widths: list[float] = []
     gaps: list[float] = []
     before = ""
+    hyphen = 0.0
     for run in runs:
         font = open_font(run.style.face)
         size = run.style.size
         scale = size / font.units_per_em
         for character in run.text:
+            if character in INVISIBLE:
+                widths.append(0.0)
+                gaps.append(0.0)
+                if character == SOFT_HYPHEN:
+                    hyphen = max(hyphen, font.advance(hyphen_of(font)) * scale)
+                continue
             widths.append(font.advance(character) * scale)
             gaps.append(breaking.GAP * size if before and breaking.has_gap(before, character) else 0.0)
             before = character
-    return breaking.Measured(text, tuple(widths), tuple(gaps))
+    return breaking.Measured(text, tuple(widths), tuple(gaps), hyphen)
+
+
+def hyphen_of(font: Font) -> str:
+    """Return what shows where a line ends at a soft hyphen: that character itself, which reads as one word to whoever
+    extracts the text, where the font draws it as a hyphen; else a plain one.
+    """
+    return SOFT_HYPHEN if font.covers(SOFT_HYPHEN) and font.advance(SOFT_HYPHEN) == font.advance("-") else "-"
 
 
 def text_width(runs: Sequence[Run], *, with_gaps: bool = True) -> float:
@@ -82,49 +105,106 @@ def broken_paragraph(
     *,
     role: Role | None = Role.P,
     align: Literal["left", "center", "right"] = "left",
-    breaks: Breaks = "soft",
+    breaks: Breaks = "text",
     space_before: float = 0.0,
     indent: float = 0.0,
-) -> tuple[Paragraph, float, float]:
-    """TextLayout one paragraph. Returns it (lines from its own top, space before not counted), its height and widest line.
+) -> tuple[Paragraph, float, float, bool]:
+    """Set one paragraph. Returns it (lines from its own top, space before not counted), its height, its widest line, and
+    whether a word had to be torn (in a heading: a phrase).
 
-    soft: PowerPoint will break it, so the height allows for either width model. phrases: broken here, between phrases,
-    and written out as breaks. none: one line, however wide. A newline in the text is always a break.
+    text: running text, broken between phrases so that the whole paragraph is best. phrases: a heading or display text, as
+    even as can be. none: one line, however wide. A newline in the text is always a break. Lines are written out as breaks
+    unless office programs make the very same ones; where the author leaves them to those, the height allows for either
+    width model.
     """
+    lines = _lines(runs, width, breaks)
+    runs, measured = lines.runs, lines.measured
+    made = tuple(
+        _line(runs, measured, start, end, number * leading, leading, width, align, indent)
+        for number, (start, end) in enumerate(breaking.stretches(lines.ends))
+    )
+    widest = max((line.width for line in made), default=0.0)
+    if breaks == "none" and "\n" not in measured.text:
+        widest = max(widest, measured.sums(with_gaps=True)[-1])
+    paragraph = Paragraph(_as_read(runs), made, leading, role, space_before, align, lines.written)
+    return paragraph, lines.count * leading, widest, lines.torn
+
+
+@dataclass(frozen=True, slots=True)
+class _Lines:
+    """A paragraph's lines: where they end, how many an office program may make of them, how they are written."""
+
+    runs: tuple[Run, ...]
+    measured: breaking.Measured
+    ends: tuple[int, ...]
+    count: int
+    written: Literal["soft", "hard", "none"]
+    torn: bool
+
+
+def _lines(runs: Sequence[Run], width: float, breaks: Breaks) -> _Lines:
+    """Break runs into lines. Words are parted with hyphens in narrow columns, and where they are wider than a line."""
     runs = tuple(run for run in runs if run.text)
+    if breaks == "none" or not runs or runs[0].rules.soft:
+        return _lines_of(runs, width, breaks)
+    is_narrow = breaks == "text" and width < NARROW * _LETTER * runs[0].style.size
+    made = _lines_of(_with_hyphens(runs) if is_narrow else runs, width, breaks)
+    if made.torn and not is_narrow:
+        parted = _with_hyphens(runs)
+        if parted != runs:
+            made = _lines_of(parted, width, breaks)
+            # a heading had better be set smaller than parted
+            return replace(made, torn=True) if breaks == "phrases" else made
+    return made
+
+
+def _with_hyphens(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return runs with soft hyphens in the long words of the languages that have a dictionary."""
+    found: list[Run] = []
+    for run in runs:
+        made = run.text
+        if len(made) >= hyphenation.LEAST:
+            made = hyphenation.hyphenated(made, run.lang or run.rules.lang)
+        found.append(run if made == run.text else replace(run, text=made))
+    return tuple(found)
+
+
+def _lines_of(runs: tuple[Run, ...], width: float, breaks: Breaks) -> _Lines:
+    rules = runs[0].rules if runs else LineRules()
     measured = measure(runs)
     segments = _segments(measured.text)
     ends: list[int] = []
     count = 0
+    is_torn, is_written = False, len(segments) > 1
     for start, end in segments:
         part = _part(measured, start, end)
-        if breaks == "none" or not part.text:
+        one_line = not part.text or (not rules.soft and breaking.is_one_line(part, width))
+        if breaks == "none" or one_line:
             chosen: tuple[int, ...] = (len(part.text),)
-            count += 1
-        elif breaks == "phrases":
-            places = breaking.keep_units(part.text, breaking.phrase_opportunities(part.text))
-            chosen = breaking.balanced(part, width, places)
-            count += len(chosen)
-        else:
-            places = breaking.opportunities(part.text)
+            lines = 1
+        elif rules.soft:
+            places = kinsoku.opportunities(part.text)
             chosen = breaking.first_fit(part, width, places)
-            count += max(len(chosen), len(breaking.first_fit(part, width * 0.995, places, with_gaps=True)))
+            lines = max(len(chosen), len(breaking.first_fit(part, width * 0.995, places, with_gaps=True)))
+            is_torn = is_torn or not set(places).issuperset(chosen[:-1])
+        else:
+            chances = phrases.chances(part.text, rules.lang, rules.keep)
+            own = breaking.left_to_programs(part, width, chances) if breaks == "text" else None
+            if own is not None:
+                chosen = own
+            elif breaks == "phrases":
+                best = breaking.balanced(part, width, chances)
+                chosen, is_torn, is_written = best.ends, is_torn or best.tears_phrases, True
+            else:
+                best = breaking.fitted(part, width, chances)
+                chosen, is_torn, is_written = best.ends, is_torn or best.tears_words, True
+            lines = len(chosen)
         ends += [start + place for place in chosen]
-    starts = [0, *ends[:-1]]
-    lines = []
-    for number, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        lines.append(_line(runs, measured, start, end, number * leading, leading, width, align, indent))
-    widest = max((line.width for line in lines), default=0.0)
-    if breaks == "none" and len(segments) == 1:
-        widest = max(widest, measured.sums(with_gaps=True)[-1])
-    one_line = len(lines) == 1 and count == 1
-    written: Literal["soft", "hard", "none"]
-    if breaks == "phrases" or len(segments) > 1:
-        written = "none" if one_line else "hard"
-    else:
-        written = "none" if breaks == "none" else "soft"
-    paragraph = Paragraph(_without_newlines(runs), tuple(lines), leading, role, space_before, align, written)
-    return paragraph, count * leading, widest
+        count += lines
+    written: Literal["soft", "hard", "none"] = "hard" if is_written and len(ends) > 1 else "soft"
+    if len(segments) == 1 and (breaks == "none" or (breaks == "phrases" and count == 1 and not rules.soft)):
+        written = "none"
+    return _Lines(runs, measured, tuple(ends), count, written, is_torn)
 
 
 def _segments(text: str) -> list[tuple[int, int]]:
@@ -140,11 +220,17 @@ def _segments(text: str) -> list[tuple[int, int]]:
 
 def _part(measured: breaking.Measured, start: int, end: int) -> breaking.Measured:
     text = measured.text[start:end].replace("\n", " ")
-    return breaking.Measured(text, measured.widths[start:end], measured.gaps[start:end])
+    return breaking.Measured(text, measured.widths[start:end], measured.gaps[start:end], measured.hyphen)
 
 
-def _without_newlines(runs: Sequence[Run]) -> tuple[Run, ...]:
-    return tuple(replace(run, text=run.text.replace("\n", " ")) if "\n" in run.text else run for run in runs)
+def _as_read(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """Return runs as one reads them, whatever their lines: without line breaks and soft hyphens."""
+    return tuple(
+        replace(run, text=run.text.replace("\n", " ").replace(SOFT_HYPHEN, ""))
+        if "\n" in run.text or SOFT_HYPHEN in run.text
+        else run
+        for run in runs
+    )
 
 
 def _line(
@@ -158,10 +244,9 @@ def _line(
     align: str,
     indent: float,
 ) -> Line:
-    visible = end
-    while visible > start and measured.text[visible - 1] in " \n":
-        visible -= 1
-    line_width = sum(measured.widths[start:visible])
+    is_parted = start < end < len(measured.text) and measured.text[end - 1] == SOFT_HYPHEN
+    hyphen = measured.hyphen if is_parted else 0.0
+    line_width = sum(measured.widths[start : measured.visible_end(start, end)]) + hyphen
     shift = {"left": 0.0, "center": (width - line_width) / 2, "right": width - line_width}[align]
     pieces: list[Piece] = []
     x = indent + shift
@@ -171,7 +256,11 @@ def _line(
         a, b = max(start, first), min(end, last)
         if a < b:
             piece_width = sum(measured.widths[a:b])
-            pieces.append(Piece(index, measured.text[a:b].replace("\n", " "), x, piece_width))
+            text = measured.text[a:b].replace("\n", " ").replace(SOFT_HYPHEN, "")
+            if is_parted and b == end:
+                text, piece_width = text + hyphen_of(open_font(run.style.face)), piece_width + hyphen
+            if text:
+                pieces.append(Piece(index, text, x, piece_width))
             x += piece_width
             largest = max(largest, run.style.size)
         first = last
@@ -243,24 +332,12 @@ def layout_paragraph(
     *,
     role: Role | None = Role.P,
     align: Literal["left", "center", "right"] = "left",
-    breaks: Breaks = "soft",
+    breaks: Breaks = "text",
 ) -> TextLayout:
-    """TextLayout one paragraph as content of its own."""
-    paragraph, height, widest = broken_paragraph(runs, leading, width, role=role, align=align, breaks=breaks)
-    torn = breaks == "phrases" and _is_torn(paragraph)
+    """Set one paragraph as content of its own."""
+    paragraph, height, widest, torn = broken_paragraph(runs, leading, width, role=role, align=align, breaks=breaks)
     single = paragraph.breaks == "none" and align == "left"
     return TextLayout((paragraph,), width, height, widest, single, torn, height - len(paragraph.lines) * leading)
-
-
-def _is_torn(paragraph: Paragraph) -> bool:
-    text = paragraph.text
-    places = set(breaking.phrase_opportunities(text))
-    end = 0
-    for line in paragraph.lines[:-1]:
-        end += sum(len(piece.text) for piece in line.pieces)
-        if end not in places and text[end - 1 : end] != " ":
-            return True
-    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +361,7 @@ def layout_list(
     left: float = 0.0,
     indent: float | None = None,
 ) -> TextLayout:
-    """TextLayout a list. `label` is the bullet (or, for its style, the number) as a run; `gap` the space between items.
+    """Set a list. `label` is the bullet (or, for its style, the number) as a run; `gap` the space between items.
 
     The text of an item stands `indent` to the right of its label: by default one em of the label for a bullet, the
     widest number and a third of an em for numbers.
@@ -297,14 +374,16 @@ def layout_list(
             indent = max(text_width((replace(label, text=number),)) for number in numbers) + size / 3
     items: list[ListItem] = []
     y = reserve = widest = 0.0
+    torn = False
     for number, entry in enumerate(entries):
         space = gap if number else 0.0
         y += space
-        paragraph, height, line = broken_paragraph(
+        paragraph, height, line, is_torn = broken_paragraph(
             entry.runs, leading, width - left - indent, space_before=space, indent=left + indent
         )
         body: list[Paragraph | TextList] = list(shifted((paragraph,), 0, y))
         widest = max(widest, left + indent + line)
+        torn = torn or is_torn
         y += len(paragraph.lines) * leading
         reserve += height - len(paragraph.lines) * leading
         if entry.nested:
@@ -323,11 +402,12 @@ def layout_list(
             y += inner.height - inner.reserve
             reserve += inner.reserve
             widest = max(widest, inner.widest)
+            torn = torn or inner.torn
         item_label = replace(label, text=numbers[number]) if numbered else label
         items.append(ListItem(item_label, left, tuple(body)))
     numbering: Literal["disc", "decimal"] = "decimal" if numbered else "disc"
     made = TextList(tuple(items), numbering, start, indent, left)
-    return TextLayout((made,), width, y + reserve, widest, False, False, reserve)
+    return TextLayout((made,), width, y + reserve, widest, False, torn, reserve)
 
 
 def frame(
@@ -375,11 +455,12 @@ def _optically_centred(
     height of its words.
     """
     first = next(paragraphs(content.content), None)
-    if first is None or not first.lines:
+    if first is None or not first.lines or not first.lines[0].pieces:
         return insets
     largest = first.lines[0].size
+    face = first.runs[first.lines[0].pieces[0].run].style.face
     left, top, right, bottom = insets
-    above = max(0.0, round((first.leading - (2 * BELOW_BASELINE + 0.76) * largest) * 2) / 2)
+    above = max(0.0, round((first.leading - (2 * BELOW_BASELINE + cap_height(face)) * largest) * 2) / 2)
     moved = min(max(0.0, top), above / 2)
     return left, top - moved, right, bottom + above - moved
 

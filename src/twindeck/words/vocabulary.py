@@ -76,6 +76,7 @@ class Words(Model):
     lead: Word = Field(description="a sentence that leads into what follows")
     line: Word = Field(description="a line")
     list: Word = Field(description="a list")
+    logo: Word = Field(description="a logo")
     mark: Word = Field(description="a small mark of colour")
     metric: Word = Field(description="a number without a label")
     note: Word = Field(description="small print")

@@ -50,7 +50,7 @@ def set_words(arrow: ArrowModel, context: Context, width: float, role: Role, *, 
     label = items = None
     if arrow.label:
         label = typeset.layout_paragraph(
-            context.runs(arrow.label, "arrow", colour="accent"),
+            context.runs(arrow.label, "arrow"),
             context.leading("arrow"),
             width,
             role=role,

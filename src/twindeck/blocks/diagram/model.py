@@ -10,6 +10,7 @@ from twindeck.blocks.picture import PictureBlock
 from twindeck.boxes import Fragment
 from twindeck.context import Context
 from twindeck.model import Line, Model, Prose, problem
+from twindeck.theme.contract import SpaceName
 
 Look = Literal["panel", "solid", "box", "tint", "plain", "arrow"]
 Arrange = Literal["column", "row", "grid", "flow"]
@@ -80,7 +81,7 @@ class Diagram(Model):
     without regard to the rows of its neighbours.
     """
 
-    space_before: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     alt: Prose | None = None
     columns: list[float] = []
     rows: list[float] = []

@@ -156,7 +156,7 @@ def _lay_item(item: NodeItem, context: Context, width: float, role: Role) -> Ite
     tag = None
     if item.tag:
         tag = typeset.layout_paragraph(
-            context.runs(item.tag, "flag", colour="ink"), context.leading("flag"), 40.0, role=role, breaks="none",
+            context.runs(item.tag, "flag"), context.leading("flag"), 40.0, role=role, breaks="none",
             align="center",
         )  # fmt: skip
     room = width - 2 * side
@@ -268,18 +268,17 @@ def _panel(laid: NodeLayout, box: Box, sites: tuple[tuple[float, float], ...]) -
     geometry = round_rect(radius)
     match laid.node.look:
         case "solid":
-            return Panel(replace(geometry, sites=sites), context.colour("accent"))
+            return Panel(replace(geometry, sites=sites), context.colour("fill"))
         case "box":
-            line = Stroke(context.colour("line"), context.length("line"))
-            if laid.node.accent:
-                line = Stroke(context.colour("accent"), 1.5 * context.length("line"))
-            return Panel(replace(geometry, sites=sites), context.colour("background"), line)
+            fill = context.colour("background")
+            return Panel(replace(geometry, sites=sites), fill, Stroke(context.colour("soft"), context.length("line")))
         case "plain":
             return Panel(replace(RECT, sites=sites))
         case "arrow":
-            return Panel(Geometry("homePlate", (min(24.0, box.h / 2),), sites=sites), context.colour("accent"))
+            return Panel(Geometry("homePlate", (min(24.0, box.h / 2),), sites=sites), context.colour("fill"))
         case _:
-            return Panel(replace(geometry, sites=sites), context.colour("tint"))
+            fill = context.colour("background" if context.on_tint else "box")
+            return Panel(replace(geometry, sites=sites), fill, context.edge(fill))
 
 
 def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
@@ -295,8 +294,10 @@ def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
     keys: list[tuple[str, Box]] = []
     names: list[str] = []
     y = box.y
-    ground = context.colour("tint" if node.look == "plain" else "background")
-    line = Stroke(context.colour("line"), context.length("line")) if node.look == "box" else None
+    # items are told from what they stand on: white on a coloured ground, coloured on a white one
+    white = _strong(node) or (node.look in ("panel", "tint", "plain") and context.on_tint == (node.look == "plain"))
+    ground = context.colour("background" if white else "box")
+    line = context.edge(ground) if node.look == "plain" else None
     for row, height in zip(rows, own, strict=True):
         high = height + spare
         x = box.x
@@ -347,7 +348,7 @@ def _place_item(item: ItemLayout, box: Box, panel: Panel, key: str, laid: NodeLa
         laid.context.named(item.item.tag),
         item.tag,
         at,
-        panel=Panel(round_rect(4.0), laid.context.colour("accent")),
+        panel=Panel(round_rect(4.0), laid.context.colour("fill")),
         anchor="middle",
         origin=item.item.origin,
     )

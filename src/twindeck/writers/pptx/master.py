@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from twindeck.geometry import Box
 from twindeck.scene import LayoutFrame, Scene, SlideLayout
-from twindeck.theme import Style, Theme
+from twindeck.theme import Colour, Style, Theme
+from twindeck.theme.contract import ACCENT
 from twindeck.words import words_for
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.shapes import properties
@@ -28,17 +29,20 @@ _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -> str:
     """Return the master; `layouts` are the ids of its layouts and of their relationships."""
     theme = scene.theme
-    margin, width = theme.lengths.get("margin", 40.0), theme.width
-    top, bottom = theme.lengths.get("body-top", 100.0), theme.lengths.get("body-bottom", theme.height - 48)
-    foot, high = theme.lengths.get("footer-top", theme.height - 32), theme.lengths.get("footer-height", 14.0)
-    head = theme.lengths.get("title-top", 24.0)
+    margin, width = theme.lengths["margin"], theme.width
+    top, bottom = theme.lengths["body-top"], theme.lengths["body-bottom"]
+    foot, high, wide = theme.lengths["footer-top"], theme.lengths["footer-height"], theme.lengths["page-number-width"]
+    head = theme.lengths["title-top"]
     title, body, small = theme.styles["title"], theme.styles["body"], theme.styles["footer"]
     lang, said = scene.lang, words_for(scene.lang)
     lines = [said.text_prompt, *(said.level(number=str(number)) for number in range(2, 6))]
     prompt = _said([said.title_prompt], lang)
     across, half = width - 2 * margin, width / 2 - margin
-    title_box, body_box = Box(margin, head, across, top - head - 12), Box(margin, top, across, bottom - top)
-    footer_box, number_box = Box(margin, foot, half, high), Box(width - margin - 60, foot, 60, high)
+    title_box, body_box = (
+        Box(margin, head, across, top - head - theme.lengths["title-gap"]),
+        Box(margin, top, across, bottom - top),
+    )
+    footer_box, number_box = Box(margin, foot, half, high), Box(width - margin - wide, foot, wide, high)
     date_box = Box(footer_box.right, foot, number_box.x - 16 - footer_box.right, high)
     left, right = _small(theme, small, palette, "l"), _small(theme, small, palette, "r")
     shapes = (
@@ -53,7 +57,7 @@ def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -
     levels = "".join(_level(number, body, theme, palette) for number in range(1, 10))
     other = "".join(
         f'<a:lvl{n}pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
-        f'<a:defRPr sz="1800" kern="0">{palette.fill(theme.colours[body.colour])}{_FONTS}</a:defRPr></a:lvl{n}pPr>'
+        f'<a:defRPr sz="1800" kern="0">{palette.fill(_colour(theme, body))}{_FONTS}</a:defRPr></a:lvl{n}pPr>'
         for n in range(1, 10)
     )
     ground = palette.fill(theme.colours["background"])
@@ -68,6 +72,11 @@ def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -
 
 _FONTS = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 _HEADING_FONTS = '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>'
+
+
+def _colour(theme: Theme, style: Style) -> Colour:
+    """Return the colour of a style on slides of no accent of their own."""
+    return theme.colours[theme.accents[ACCENT].named(style.colour)]
 
 
 def slide_number(lang: str) -> str:
@@ -99,7 +108,7 @@ def _holder(identifier: int, name: str, holder: str, box: Box, style: str, text:
 def _small(theme: Theme, style: Style, palette: Palette, align: str) -> str:
     return (
         f'<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:defRPr sz="{round(style.size * 100)}">'
-        f"{palette.fill(theme.colours[style.colour])}</a:defRPr></a:lvl1pPr>"
+        f"{palette.fill(_colour(theme, style))}</a:defRPr></a:lvl1pPr>"
     )
 
 
@@ -109,7 +118,7 @@ def _title(style: Style, theme: Theme, palette: Palette) -> str:
         '<a:lvl1pPr marL="0" indent="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         f'<a:lnSpc><a:spcPts val="{round(leading * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
         f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.bold)}" kern="0">'
-        f"{palette.fill(theme.colours[style.colour])}{_HEADING_FONTS}</a:defRPr></a:lvl1pPr>"
+        f"{palette.fill(_colour(theme, style))}{_HEADING_FONTS}</a:defRPr></a:lvl1pPr>"
     )
 
 
@@ -117,12 +126,13 @@ def _level(number: int, style: Style, theme: Theme, palette: Palette) -> str:
     leading = round(style.size * style.leading * 2) / 2
     margin = round(style.size * number * 12700)
     indent = round(style.size * 12700)
+    bullet = palette.colour(theme.colours[theme.accents[ACCENT].main])
     return (
         f'<a:lvl{number}pPr marL="{margin}" indent="-{indent}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" '
         f'latinLnBrk="0" hangingPunct="0"><a:lnSpc><a:spcPts val="{round(leading * 100)}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="300"/></a:spcBef><a:buClr><a:schemeClr val="accent1"/></a:buClr>'
+        f'<a:spcBef><a:spcPts val="300"/></a:spcBef><a:buClr>{bullet}</a:buClr>'
         f'<a:buFont typeface="+mj-lt"/><a:buChar char="•"/><a:defRPr sz="{round(style.size * 100)}" kern="0">'
-        f"{palette.fill(theme.colours[style.colour])}{_FONTS}</a:defRPr></a:lvl{number}pPr>"
+        f"{palette.fill(_colour(theme, style))}{_FONTS}</a:defRPr></a:lvl{number}pPr>"
     )
 
 
@@ -168,7 +178,7 @@ def _frame(one: LayoutFrame, writer: TreeWriter, palette: Palette, lang: str) ->
 def notes_master_xml(scene: Scene, palette: Palette) -> str:
     """Return the notes master: the slide's image over the notes, on the sheet that `notesSz` names, 540 × 720 points."""
     lang = scene.lang
-    text = palette.fill(scene.theme.colours["text"]) if "text" in scene.theme.colours else ""
+    text = palette.fill(scene.theme.colours["text"])
     levels = "".join(
         f'<a:lvl{n}pPr marL="{457200 * (n - 1)}" algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         f'<a:defRPr sz="1200">{text}{_FONTS}</a:defRPr></a:lvl{n}pPr>'

@@ -6,7 +6,7 @@ import time
 import uuid
 
 from twindeck.scene import Node, Scene, Slide
-from twindeck.text.breaking import NO_END, NO_START
+from twindeck.text.kinsoku import NO_END, NO_START
 from twindeck.writers.pptx.chart import ChartParts
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.master import ROOT, layout_xml, master_xml, notes_master_xml, notes_xml

@@ -22,6 +22,7 @@ from twindeck.scene import (
     TextList,
     paragraphs,
 )
+from twindeck.text.kinsoku import SOFT_HYPHEN
 from twindeck.theme import Colour, Face, Theme
 from twindeck.writers.addresses import ascii_address
 from twindeck.writers.pptx.colour import Palette
@@ -184,9 +185,10 @@ class TextWriter:
                 before = paragraph.runs[self._last_run(paragraph.lines[number - 1], paragraph)]
                 yield f"<a:br>{self._run_properties('a:rPr', before, lang, given, None)}</a:br>"
             for piece in line.pieces:
-                # the break itself parts the lines: a blank before it would only be one too many
+                # the break itself parts the lines: a blank before it would only be one too many, and PowerPoint knows no
+                # soft hyphens: it would show one within the line, too, once the words are moved
                 end = number < len(paragraph.lines) - 1 and piece is line.pieces[-1]
-                text = piece.text.rstrip(" ") if end else piece.text
+                text = piece.text.rstrip(" ").replace(SOFT_HYPHEN, "-") if end else piece.text
                 if text:
                     yield self._run(paragraph.runs[piece.run], text, lang, given, link)
 
