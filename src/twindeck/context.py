@@ -9,13 +9,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from twindeck import addresses
 from twindeck.diagnostics import Span
 from twindeck.scene import LONGEST_NAME, Asset, LineRules, Link, Role, Run, Stroke, TextStyle
 from twindeck.text import inline, typeset
 from twindeck.text.kinsoku import is_japanese
 from twindeck.theme import Accent, Colour, Face, Style, Theme
 from twindeck.theme.colours import contrast
-from twindeck.theme.contract import SHAPE_CONTRAST, TEXT_CONTRAST, ColourName, LengthName, SpaceName, StyleName
+from twindeck.theme.contract import (
+    LINE_CONTRAST,
+    SHAPE_CONTRAST,
+    TEXT_CONTRAST,
+    ColourName,
+    LengthName,
+    SpaceName,
+    StyleName,
+)
 from twindeck.theme.derive import readable_on
 from twindeck.theme.fonts import open_font
 from twindeck.theme.metrics import cap_height
@@ -61,6 +70,10 @@ class Context:
         over the deck reports).
         """
         return self if name is None else replace(self, accent=self.theme.accents.get(name, self.accent))
+
+    def with_breaks(self, breaks: Literal["phrases", "soft"] | None) -> Context:
+        """Return the context with lines broken in another way; the same one where that is None."""
+        return self if breaks is None else replace(self, soft_breaks=breaks == "soft")
 
     def deeper(self) -> Context:
         """Return the context one heading level further down."""
@@ -110,9 +123,14 @@ class Context:
     def edge(self, fill: Colour) -> Stroke | None:
         """Return the line that a shape needs because its fill alone cannot be told from the ground; mostly None."""
         ground = self.colour("tint" if self.on_tint else "background")
-        if contrast(fill.rgb, ground.rgb) >= SHAPE_CONTRAST:
-            return None
-        return Stroke(self.colour("soft"), self.length("line"))
+        return self.outline() if contrast(fill.rgb, ground.rgb) < SHAPE_CONTRAST else None
+
+    def outline(self) -> Stroke:
+        """Return a line that shows a shape on the ground at hand, whatever its fill."""
+        ground = self.colour("tint" if self.on_tint else "background")
+        soft = self.colour("soft")
+        seen = contrast(soft.rgb, ground.rgb) >= LINE_CONTRAST
+        return Stroke(soft if seen else self.colour("accent"), self.length("line"))
 
     def style(self, name: StyleName) -> Style:
         """Return a step of the type scale."""
@@ -161,16 +179,18 @@ class Context:
         shown = self.theme.colours[self.accent.named(colour or self.ink or style.colour)]
         return TextStyle(face, self.size(name), shown, name=name)
 
-    def runs(self, text: str, style: StyleName, *, colour: ColourName | None = None) -> tuple[Run, ...]:
+    def runs(
+        self, text: str, style: StyleName, *, colour: ColourName | None = None, bold: bool | None = None
+    ) -> tuple[Run, ...]:
         """Return the runs of an author's text with its inline markup, split where a fallback face is needed."""
-        base = self.text_style(style, colour=colour)
+        base = self.text_style(style, colour=colour, bold=bold)
         rules = LineRules(self.lang, self.keep, self.soft_breaks)
         found: list[Run] = []
         for part in inline.parse(text):
             look = base
             if part.strong:
                 look = self.text_style(style, colour=colour, bold=True)
-            link = self._link(part.address)
+            link = self._link(part)
             if link is not None:
                 look = replace(look, underline=True, colour=look.colour if self.ink else self.colour("link"))
             lang = part.lang if part.lang != self.lang else None
@@ -178,13 +198,15 @@ class Context:
                 found.append(Run(stretch, replace(look, face=face), lang, link, part.strong, rules=rules))
         return tuple(found)
 
-    def _link(self, address: str | None) -> Link | None:
+    def _link(self, part: inline.Inline) -> Link | None:
+        """Return where a stretch leads; nowhere where its address is broken, which a rule over the deck reports."""
+        address = part.address
         if address is None:
             return None
         if address.startswith("#"):
             target = self.slides.get(address[1:])
-            return None if target is None else Link(slide=target)
-        return Link(uri=address)
+            return None if target is None else Link(slide=target, title=part.title)
+        return None if addresses.fault(address) else Link(uri=address, title=part.title)
 
 
 def coloured(runs: Sequence[Run], colour: Colour) -> tuple[Run, ...]:
@@ -216,7 +238,8 @@ def _needs_blank(before: str, after: str) -> bool:
 
 
 def by_coverage(text: str, face: Face, theme: Theme) -> Iterable[tuple[Face, str]]:
-    """Yield stretches of a text with the face that has its characters: the wished one, else the first fallback.
+    """Yield stretches of a text with the face that has its characters: the wished one, else the first fallback; those as
+    bold as it is come before the others.
 
     A character that no face has stays in the wished one; a lint rule names it.
     """
@@ -225,11 +248,12 @@ def by_coverage(text: str, face: Face, theme: Theme) -> Iterable[tuple[Face, str
         if text:
             yield face, text
         return
+    others = sorted(theme.fallbacks, key=lambda fallback: fallback.bold != face.bold)
     current, stretch = face, ""
     for character in text:
         chosen = face
         if not font.covers(character):
-            chosen = next((f for f in theme.fallbacks if open_font(f).covers(character)), face)
+            chosen = next((f for f in others if open_font(f).covers(character)), face)
         if chosen != current and stretch:
             yield current, stretch
             stretch = ""

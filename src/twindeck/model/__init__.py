@@ -36,25 +36,47 @@ block is expected is read as the block named by `shorthand`.
 """
 
 from twindeck.model.base import Model, diagnose, problem, validate
-from twindeck.model.fields import Amount, Count, Flag, Line, Name, Number, Percent, Prose, Whole, number, numeral
+from twindeck.model.fields import (
+    Amount,
+    Breaks,
+    Count,
+    Flag,
+    Lang,
+    Line,
+    Name,
+    Notes,
+    Number,
+    Percent,
+    Prose,
+    TextKind,
+    Whole,
+    number,
+    numeral,
+    text_fields,
+)
 from twindeck.model.onekey import OneKey, one_of
 
 __all__ = [
     "Amount",
+    "Breaks",
     "Count",
     "Flag",
+    "Lang",
     "Line",
     "Model",
     "Name",
+    "Notes",
     "Number",
     "OneKey",
     "Percent",
     "Prose",
+    "TextKind",
     "Whole",
     "diagnose",
     "number",
     "numeral",
     "one_of",
     "problem",
+    "text_fields",
     "validate",
 ]

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAt
 from pydantic_core import ErrorDetails, PydanticCustomError, PydanticKnownError
 
 from twindeck.diagnostics import Diagnostic, Span, error, in_source_order
-from twindeck.model.fields import LANGUAGE
+from twindeck.model.language import LANGUAGE
 from twindeck.model.messages import Finding, message_of
 from twindeck.source import Mapping, Sequence, Source, Value, span_of
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from twindeck.blocks.lists import label
@@ -152,4 +153,4 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
 
 
 def _linked(runs: tuple[Run, ...], link: Link) -> tuple[Run, ...]:
-    return tuple(Run(run.text, run.style, run.lang, link, run.strong) for run in runs)
+    return tuple(replace(run, link=link) for run in runs)

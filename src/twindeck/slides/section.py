@@ -27,7 +27,7 @@ from twindeck.slides.slide import (
     title_height,
 )
 from twindeck.text import typeset
-from twindeck.words import Words
+from twindeck.words import words_for
 
 
 class Section(SlideKind):
@@ -37,9 +37,9 @@ class Section(SlideKind):
     topics: list[Line] = []
     numbered: bool = True
 
-    def opens_chapter(self, number: int, index: int, words: Words) -> ChapterEntry | None:
+    def opens_chapter(self, number: int, index: int, lang: str) -> ChapterEntry | None:
         """A chapter of the section's title, with its number before it."""
-        label = words.chapter_number(number=str(number))
+        label = words_for(self.lang or lang).chapter_number(number=str(number))
         heading = f"{label} {self.heading}" if self.numbered else self.heading
         return ChapterEntry(number, self.heading, tuple(self.topics), index, heading, label)
 
@@ -161,9 +161,7 @@ def _back(context: Context, title: str, slide: int) -> Node:
 
 
 def _entry(context: Context, chapter: ChapterEntry, width: float, current: bool) -> typeset.TextLayout:
-    runs = context.runs(chapter.heading, "strip", colour=None if current else "faint")
-    if current:
-        runs = tuple(replace(run, style=replace(run.style, face=context.theme.bold)) for run in runs)
-    else:
+    runs = context.runs(chapter.heading, "strip", colour=None if current else "faint", bold=current or None)
+    if not current:
         runs = tuple(replace(run, link=Link(slide=chapter.slide)) for run in runs)
     return typeset.layout_paragraph(runs, context.leading("strip"), width, breaks="phrases", role=None)

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 from twindeck.context import PART, Context
 from twindeck.diagnostics import Diagnostic, error
 from twindeck.geometry import RECT, Box
-from twindeck.model import Line, Model, Prose
+from twindeck.model import Breaks, Lang, Line, Model, Name, Notes, Prose
 from twindeck.scene import (
     LayoutFrame,
     Node,
@@ -28,7 +28,6 @@ from twindeck.slides import logo
 from twindeck.text import inline, typeset
 from twindeck.theme import Colour
 from twindeck.theme.contract import ColourName, StyleName
-from twindeck.words import Words
 
 TITLE_DEGREES = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
 """Degrees of fitting that are tried for a heading, from the theme's size down to its smallest."""
@@ -95,22 +94,23 @@ class SlideKind(Model):
     TELLS_CONTENTS: ClassVar[bool] = False
     """Whether the slide lists all chapters, so that their slides lead back to it."""
 
-    name: Line | None = None
+    name: Name | None = None
     title: Prose
     kicker: Line | None = None
-    notes: Prose | None = None
+    notes: Notes | None = None
     accent: str | None = None
-    lang: Line | None = None
+    lang: Lang | None = None
+    breaks: Breaks | None = None
 
     @property
     def heading(self) -> str:
         """The slide's heading as plain text on one line."""
         parts = (self.kicker or "", self.title)
-        return " ".join(" ".join(inline.plain(part).split()) for part in parts if part)
+        return " ".join(inline.plain(part).replace("\n", " ") for part in parts if part)
 
-    def opens_chapter(self, number: int, index: int, words: Words) -> ChapterEntry | None:
+    def opens_chapter(self, number: int, index: int, lang: str) -> ChapterEntry | None:
         """Return the chapter that the slide opens; `number` would be its number, `index` is the slide's, from 0, and
-        `words` are those of its language.
+        `lang` is the deck's language.
         """
         return None
 

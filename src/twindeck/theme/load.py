@@ -270,7 +270,7 @@ def _face(key: str, given: Given[tuple[FontEntry, Path]]) -> Face | Diagnostic:
     path = _resolve(font.file, (folder, FACES), given.place, "font", "the theme")
     if isinstance(path, Diagnostic):
         return path
-    bold = key == "bold" if font.bold is None else font.bold
+    bold = key == "bold" or key.startswith("fallback-bold") if font.bold is None else font.bold
     if path.parent == FACES and font.family is not None:
         return Face(key, font.family, bold, str(path), font.index)
     wrong = _font_problem(path, font.index)
