@@ -35,6 +35,9 @@ puts it, and PowerPoint to the eye. All spare leading is above the letters."""
 SLACK = 2.0
 """Points that a frame of a single line is wider than its text, so that a rounding difference never wraps it."""
 
+Align = Literal["left", "center", "right"]
+"""How lines lie in their width; left is where a line starts, which is the right side in text that runs from there."""
+
 Breaks = Literal["text", "phrases", "none"]
 
 NARROW = 25
