@@ -30,10 +30,12 @@ def compile_deck(
     path: Path,
     *,
     slides: Sequence[int] | None = None,
+    allow: Sequence[Path] = (),
     created: int = 0,
     progress: Progress | None = None,
 ) -> Compiled:
-    """Compile a deck's bytes into a Scene. `slides` are numbers from 1; the others are left out.
+    """Compile a deck's bytes into a Scene. `slides` are numbers from 1; the others are left out. Files that the deck
+    names are read from its folder and from those of `allow`.
     Raises DeckError with every error found, ValueError for a slide that is not there.
     """
     read = source.read(data, str(path))
@@ -46,7 +48,7 @@ def compile_deck(
     findings = [*found, *problems]
     for deck_rule in DECK_RULES.values():
         findings += deck_rule.check(deck, theme)
-    loader = AssetLoader(path.parent)
+    loader = AssetLoader(path.parent, allow)
     scene, laid = compose(deck, theme, loader, slides=slides, created=created, progress=progress)
     findings += [*loader.diagnostics, *laid]
     for scene_rule in SCENE_RULES.values():

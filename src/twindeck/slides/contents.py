@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from twindeck.blocks.lists import label
@@ -154,4 +155,4 @@ def _number(context: Context, number: int) -> str:
 
 
 def _linked(runs: tuple[Run, ...], link: Link) -> tuple[Run, ...]:
-    return tuple(Run(run.text, run.style, run.lang, link, run.strong) for run in runs)
+    return tuple(replace(run, link=link) for run in runs)

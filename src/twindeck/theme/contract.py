@@ -418,15 +418,17 @@ LENGTHS: Final[Mapping[LengthName, Length]] = {
 
 # ------------------------------------------------------------------------------------------------------ fonts and words
 
-FontKey = Literal["regular", "bold", "fallback"]
+FontKey = Literal["regular", "bold", "italic", "bold-italic", "fallback"]
 
 FONTS: Final[Mapping[FontKey, str]] = {
     "regular": "running text",
     "bold": "headings and emphasis",
-    "fallback": "characters that the others lack; `fallback-2` and so on are looked in after it",
+    "italic": "running text set in italics",
+    "bold-italic": "emphasis set in italics",
+    "fallback": "characters that the others lack; `fallback-thai`, `fallback-2` and so on are looked in after it",
 }
 
-_FONT_KEY = re.compile(r"regular|bold|fallback(-?[0-9]{1,2})?")
+_FONT_KEY = re.compile(r"regular|(bold-)?italic|bold|fallback([0-9]{1,2}|(-[a-z0-9]{1,16}){1,4})?")
 
 
 def is_font_key(key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from twindeck.pictures.errors import DEPTH, ELEMENTS, LAYERS, LETTERS, PictureError
@@ -81,7 +82,7 @@ class _Scale:
         self.known[id(element)] = total
         return total
 
-    def _targets(self, element: Element, properties: dict[str, str]) -> list[Element]:
+    def _targets(self, element: Element, properties: Mapping[str, str]) -> list[Element]:
         """Return the elements that an element refers to, each of which is drawn again for it."""
         names = [name for value in properties.values() if "url(" in value for name in _TARGETS.findall(value)]
         if element.tag != "a" and properties.get("href", "").startswith("#"):
