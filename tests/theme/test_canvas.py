@@ -59,36 +59,32 @@ def test_type_grows_on_slides_that_are_larger_both_ways_and_stays_on_others() ->
 @pytest.mark.parametrize(
     ("name", "narrower", "twice"),
     [
-        ("margin", 40, 80),  # stays, and grows with the type
-        ("panel-width", 222, 592),  # a share of the width
-        ("body-bottom", 496, 992),  # a distance from the lower edge
-        ("cover-split", 0.6, 0.6),  # a fraction
+        ("margin", 1.0, 2.0),  # stays, and grows with the type
+        ("panel-width", 0.75, 2.0),  # a share of the width
+        ("body-bottom", 1.0, 2.0),  # a distance from the lower edge, which is as low
+        ("cover-split", 1.0, 1.0),  # a fraction
     ],
 )
 def test_how_a_length_follows(name, narrower, twice) -> None:
     value = CIVIC.lengths[name]
-    assert followed(name, value, (960, 540), (720, 540)) == narrower
-    assert followed(name, value, (960, 540), (1920, 1080)) == twice
+    assert followed(name, value, (960, 540), (720, 540)) == narrower * value
+    assert followed(name, value, (960, 540), (1920, 1080)) == twice * value
 
 
 def test_the_foot_of_a_higher_slide_keeps_its_distance() -> None:
-    assert resized(CIVIC, (960, 720)).lengths["footer-top"] == 720 - (540 - 508)
+    assert resized(CIVIC, (960, 720)).lengths["footer-top"] == 720 - (540 - CIVIC.lengths["footer-top"])
 
 
 def test_a_theme_of_its_own_size_has_what_it_inherits_follow(theme) -> None:
     made = theme("width: 720\nlengths: {statement-width: 300}")
-    assert (made.width, made.height, made.lengths["panel-width"], made.lengths["statement-width"]) == (
-        720,
-        540,
-        222,
-        300,
-    )
+    assert (made.width, made.height, made.lengths["statement-width"]) == (720, 540, 300)
+    assert made.lengths["panel-width"] == 0.75 * CIVIC.lengths["panel-width"]
 
 
 def test_a_much_larger_theme_has_what_it_inherits_grow(theme) -> None:
     made = theme("width: 1920\nheight: 1080\nstyles: {title: {size: 60}}")
     assert (made.styles["body"].size, made.styles["title"].size) == (2 * CIVIC.styles["body"].size, 60)
-    assert made.spacing["cards"] == (24, 16)
+    assert made.spacing["cards"] == tuple(2 * value for value in CIVIC.spacing["cards"])
 
 
 SIZES = ["16:9", "16:10", "4:3", "a4", "1280x720", "1920x1080", "297x210mm", "595x842"]

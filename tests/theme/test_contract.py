@@ -48,8 +48,8 @@ FIRST = {
 }  # fmt: skip
 """Methods of a context, and what their first argument names."""
 
-SECOND = {"runs": "style", "_label": "style", "entry": "style", "layout_paragraphs": "style"}
-"""Functions whose second or a later argument names a style."""
+LATER = {"runs": 1, "_label": 2, "entry": 2, "layout_paragraphs": 3, "_set": 3}
+"""Functions with an argument that names a style, and which it is, counted from 0."""
 
 KEYWORDS = {"style": "style", "kicker": "style", "gap": "space", "colour": "colour"}
 """Keywords that name something of the theme."""
@@ -84,10 +84,10 @@ def asked(tree: ast.Module) -> Iterator[tuple[str, str]]:
                 wanted = node.args if called == "seen_on" else node.args[:1]
                 for argument in wanted:
                     yield from ((FIRST[called], name) for name in strings(argument))
-            if called in SECOND:
-                for argument in node.args[1:]:
-                    yield from ((SECOND[called], name) for name in strings(argument))
-            if called in (*FIRST, *SECOND, "TitleLook", "label", "_head", "footer_frames", "footer_texts"):
+            if called in LATER:
+                for argument in node.args[LATER[called] : LATER[called] + 1]:
+                    yield from (("style", name) for name in strings(argument))
+            if called in (*FIRST, *LATER, "TitleLook", "label", "_head", "footer_frames", "footer_texts"):
                 for keyword in node.keywords:
                     if keyword.arg in KEYWORDS:
                         yield from ((KEYWORDS[keyword.arg], name) for name in strings(keyword.value))

@@ -44,11 +44,13 @@ def test_what_differs_is_laid_over_by_name_and_deeply(theme) -> None:
     assert (made.lengths["margin"], made.lengths["gutter"]) == (50, CIVIC.lengths["gutter"])
 
 
-def test_a_new_size_takes_the_inherited_limits_with_it(theme) -> None:
-    """civic's card heading is 14 pt, from 12 to 19: twice as large it is from 24 to 38."""
-    made = theme("styles: {card-heading: {size: 28}, body: {size: 26, smallest: 20}}").styles
+def test_a_new_size_takes_the_inherited_limits_with_it(theme, tmp_path) -> None:
+    """Twice as large, it is fitted between twice the limits; one that is given stays."""
+    sizes = "{size: 14, smallest: 12, largest: 19}"
+    (tmp_path / "house.yaml").write_text(f"styles: {{card-heading: {sizes}, body: {sizes}}}\n")
+    made = theme("extends: house.yaml\nstyles: {card-heading: {size: 28}, body: {size: 28, smallest: 20}}").styles
     assert (made["card-heading"].smallest, made["card-heading"].size, made["card-heading"].largest) == (24, 28, 38)
-    assert (made["body"].smallest, made["body"].largest) == (20, 36)
+    assert (made["body"].smallest, made["body"].largest) == (20, 38)
 
 
 class TestAccents:
@@ -125,7 +127,7 @@ class TestFonts:
         assert made.regular.path == str(fonts / "WorkSans-Regular.ttf")
 
     def test_replaced_faces_lend_the_characters_that_the_new_ones_lack(self, theme, fonts) -> None:
-        made = theme("fonts: {regular: fonts/WorkSans-Regular.ttf, bold: fonts/WorkSans-Bold.ttf}")
+        made = theme("fonts: {regular: fonts/WorkSans-Regular.ttf, bold: fonts/WorkSans-Bold.ttf}\nsymbols: false")
         assert [(face.family, face.bold) for face in made.fallbacks] == [
             ("BIZ UDPGothic", False),
             ("BIZ UDPGothic", True),

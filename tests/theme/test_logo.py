@@ -77,7 +77,8 @@ def test_on_coloured_grounds_there_is_none_unless_one_is_given_for_them(tmp_path
 
 
 def test_at_the_lower_left_it_stands_on_the_line_of_the_footer(tmp_path) -> None:
-    scene = compiled(tmp_path, "logo: {src: dark.svg, alt: We, height: 20, place: bottom-left}\n")
+    lines = "lengths: {footer-top: 510, footer-height: 10}\n"
+    scene = compiled(tmp_path, f"{lines}logo: {{src: dark.svg, alt: We, height: 20, place: bottom-left}}\n")
     content = logos(scene)["content"]
     assert content.box == Box(40, 515 - 10, 60, 20)
     frame = next(one for one in scene.layouts["content"].frames if one.placeholder.kind == "ftr")

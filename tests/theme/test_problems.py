@@ -54,7 +54,7 @@ CASES = {
     "a font that is a text": ("fonts: {bold: text.ttf}", "1:15 font", ".ttf"),
     "a font that is empty": ("fonts: {bold: empty.ttf}", "1:15 font", ".ttf"),
     "a font cut short": ("fonts: {bold: cut.ttf}", "1:15 font", ".ttf"),
-    "a face beyond the file's": ("fonts: {bold: {file: BIZUDPGothic-Bold.ttf, index: 9}}", "1:22 font", "up to 0"),
+    "a face beyond the file's": ("fonts: {bold: {file: BIZUDPGothic-Bold.ttf, index: 9}}", "1:52 font", "leave"),
     "a folder for a font": ("fonts: {regular: folder}", "1:18 missing-file", "font"),
     "a font elsewhere": ("fonts: {regular: ../outside.ttf}", "1:18 outside-folder", "copy"),
     "a font at an absolute path": ("fonts: {regular: /etc/hosts}", "1:18 outside-folder", "copy"),
