@@ -13,7 +13,7 @@ from typing import Literal
 
 from twindeck import addresses
 from twindeck.diagnostics import Span
-from twindeck.scene import Asset, LineRules, Link, Role, Run, Stroke, TextStyle
+from twindeck.scene import LONGEST_NAME, Asset, LineRules, Link, Role, Run, Stroke, TextStyle
 from twindeck.text import inline, scripts, typeset
 from twindeck.text.kinsoku import is_japanese
 from twindeck.theme import Accent, Colour, Face, Style, Theme
@@ -30,10 +30,15 @@ from twindeck.theme.contract import (
 from twindeck.theme.derive import readable_on
 from twindeck.theme.fonts import open_font
 from twindeck.theme.metrics import cap_height
+from twindeck.words import Words, words_for
 
 LoadAsset = Callable[[str, tuple[float, float], Literal["contain", "cover"], Span | None], Asset | None]
 """Path as written in the deck, width and height of its place in points, how it lies in it, where the deck says so
 -> the image, None where it is refused."""
+
+
+PART = " – "
+"""What parts the words of a name from what it is a part of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,23 @@ class Context:
     def deeper(self) -> Context:
         """Return the context one heading level further down."""
         return replace(self, level=min(6, self.level + 1))
+
+    @property
+    def words(self) -> Words:
+        """What the program itself says, in the language around."""
+        return words_for(self.lang)
+
+    def named(self, said: str | None, part: str = "") -> str:
+        """Return what a shape is called: an author's words without their markup, the program's word for a part after them.
+
+        Long words are cut, so that the part can still be read.
+        """
+        words = " ".join(inline.plain(said or "").split())
+        if not words:
+            return part
+        room = LONGEST_NAME - (len(part) + len(PART) if part else 0)
+        words = words if len(words) <= room else f"{words[: room - 1]}…"
+        return f"{words}{PART}{part}" if part else words
 
     @property
     def heading(self) -> Role:
@@ -202,8 +224,13 @@ def coloured(runs: Sequence[Run], colour: Colour) -> tuple[Run, ...]:
     return tuple(replace(run, style=replace(run.style, colour=colour)) for run in runs)
 
 
+def beside(before: str, after: str) -> str:
+    """Return two texts one after the other, with a blank between where both are Latin."""
+    return f"{before} {after}" if before and after and _needs_blank(before, after) else before + after
+
+
 def join(before: Sequence[Run], after: Sequence[Run]) -> tuple[Run, ...]:
-    """Return runs one after the other, with a blank between where both are Latin: 94 min, but 94分 and 94%."""
+    """Return runs one after the other, with a blank between where both are Latin: 94 min, but 94分, 94% and 94k."""
     if not before or not after or not _needs_blank(before[-1].text, after[0].text):
         return (*before, *after)
     return spaced(before, after, " ")
@@ -216,8 +243,12 @@ def spaced(before: Sequence[Run], after: Sequence[Run], blank: str) -> tuple[Run
     return (*before, replace(after[0], text=blank + after[0].text), *after[1:])
 
 
+_MULTIPLES = frozenset({"k", "K", "M", "B", "bn", "x"})
+"""What is written close to a number: thousand, million, billion, times."""
+
+
 def _needs_blank(before: str, after: str) -> bool:
-    if is_japanese(before[-1]) or before[-1].isspace():
+    if is_japanese(before[-1]) or before[-1].isspace() or after in _MULTIPLES:
         return False
     first = after[1:2] if after[0] == "(" else after[0]
     return first.isalnum() and not is_japanese(first)

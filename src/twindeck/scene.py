@@ -4,6 +4,9 @@ A Scene is slides holding a tree of nodes. The tree is the reading order, the pa
 there is no z-index and no second tree. Every node has a role (what it means), a box (where it is, in points from the
 slide's top left corner), its appearance, and its origin in the deck's source.
 
+A node's `name` is what people call it in PowerPoint's selection pane, in the language of its slide: an author's words
+without their markup, or a word for what it is, or both ("Arrivals – Panel").
+
 The set of node kinds is closed: `Group`, `Text`, `Shape`, `Connector`, `Picture`, `Chart`, `Table`. Writers `match` on
 it and end in `assert_never`, so the type checker names every place that a new kind must touch. The Scene holds the richer
 form of everything: a writer may flatten it but never has to guess meaning back.
@@ -18,6 +21,7 @@ from typing import Literal
 
 from twindeck.diagnostics import Span
 from twindeck.geometry import RECT, Box, Geometry
+from twindeck.numerals import Numeral
 from twindeck.theme import Colour, Face, Theme
 from twindeck.vector import VectorDrawing
 
@@ -39,6 +43,7 @@ class Role(StrEnum):
     LBL = "Lbl"
     LBODY = "LBody"
     FIGURE = "Figure"
+    CAPTION = "Caption"
     NOTE = "Note"
     TABLE = "Table"
     THEAD = "THead"
@@ -205,6 +210,9 @@ class TextList:
 
 TextContent = tuple[Paragraph | TextList, ...]
 
+LONGEST_NAME = 80
+"""The most characters of a node's name: as many as the selection pane can show with some patience."""
+
 
 # ---------------------------------------------------------------------------------------------------------------- nodes
 
@@ -357,12 +365,20 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A row of numbers of a chart. `colours` has one for the whole series, or one for each value."""
+    """A row of numbers of a chart, with the units they are shown with. `colours` has one for the whole series, or one for
+    each value. `labelled`: its numbers are written at its bars.
+    """
 
     name: str
-    values: tuple[float, ...]
+    numbers: tuple[Numeral, ...]
     colours: tuple[Colour, ...]
     label_colour: Colour | None = None
+    labelled: bool = True
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The numbers as spreadsheets keep them."""
+        return tuple(numeral.number for numeral in self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -373,8 +389,7 @@ class Chart:
     the hole as a fraction of the ring's. bar: horizontal bars, one series, one category a bar, from the top;
     stacked: one bar of several series in one category. `plot` is the box of the bars alone, within `box`; `bar` is a
     bar's thickness in points; `maximum` the value at the plot's right edge.
-    `labels` are the texts of values as shown (one for each value of the series, or one for each series when stacked),
-    in `label_style`; category names stand left of the plot in `category_style`.
+    Numbers at bars are in `label_style`; category names stand left of the plot in `category_style`.
     `drawing` is what the PDF shows, shapes and texts in paint order, in slide coordinates.
     """
 
@@ -385,16 +400,19 @@ class Chart:
     series: tuple[Series, ...]
     alt: str
     drawing: tuple[Shape | Text, ...]
-    number_format: str = "General"
     maximum: float = 100.0
     plot: Box | None = None
     bar: float = 0.0
     hole: float = 0.0
-    labels: tuple[str, ...] = ()
     label_style: TextStyle | None = None
     category_style: TextStyle | None = None
     key: str = ""
     origin: Span | None = None
+
+    @property
+    def numbers(self) -> tuple[Numeral, ...]:
+        """The numbers of all series."""
+        return tuple(numeral for series in self.series for numeral in series.numbers)
 
     @property
     def role(self) -> Role:

@@ -49,7 +49,7 @@ class ListBlock(Model):
             self._part(context, column, self.items[i : i + each], self.start + i)
             for i in range(0, len(self.items), each)
         ]
-        return stacked([(Row(tuple(parts), gap, width, "list", self.origin), 0.0)], width)
+        return stacked([(Row(tuple(parts), gap, width, context.words.list, self.origin), 0.0)], width)
 
     def _part(self, context: Context, width: float, items: list[Item], start: int) -> Fragment:
         content = typeset.layout_list(
@@ -61,7 +61,7 @@ class ListBlock(Model):
             numbered=self.numbered,
             start=start,
         )
-        return TextFragment("list", content, self.origin)
+        return TextFragment(context.words.list, content, self.origin)
 
 
 def entry(item: Item, context: Context, style: StyleName = "body") -> typeset.ListEntry:

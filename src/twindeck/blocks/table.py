@@ -93,12 +93,12 @@ class TableBlock(Model):
             return (self._place(context, box, widths, rows, grid, (side, edge)),)
 
         overflow = tuple(
-            Overflow(content.widest - content.width, heads[0], self.origin)
+            Overflow(content.widest - content.width, context.named(heads[0]), self.origin)
             for row in grid
             for content in row
             if content.widest > content.width + 0.5
         )
-        return Drawn("table", width, height, draw, self.origin, tallest=1.25 * height, overflow=overflow)
+        return Drawn(context.words.table, width, height, draw, self.origin, tallest=1.25 * height, overflow=overflow)
 
     def _place(
         self,
@@ -123,7 +123,7 @@ class TableBlock(Model):
                     fill = context.colour("tint")
                 header = number == 0 or column == 0
                 text = typeset.frame(
-                    _name(self, number, column),
+                    context.named(_name(self, number, column)),
                     content,
                     Box(x, y, width, height),
                     panel=Panel(RECT, fill),
@@ -136,7 +136,7 @@ class TableBlock(Model):
             cells.append(tuple(row))
             y += height
         return Table(
-            name=self.corner,
+            name=context.named(self.corner) or context.words.table,
             box=Box(box.x, box.y, sum(widths), y - box.y),
             columns=tuple(widths),
             rows=tuple(rows),

@@ -55,7 +55,7 @@ class TextBlock(Model):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the body style."""
-        return self._set(context, width, "text", "body")
+        return self._set(context, width, context.words.text, "body")
 
     def _set(
         self, context: Context, width: float, name: str, style: StyleName, gap: SpaceName = "paragraphs"
@@ -69,7 +69,7 @@ class Reading(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the reading style."""
-        return self._set(context, width, "text", "reading", "reading")
+        return self._set(context, width, context.words.text, "reading", "reading")
 
 
 class Lead(TextBlock):
@@ -77,7 +77,7 @@ class Lead(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the lead style, broken between phrases."""
-        return self._set(context, width, "lead", "lead")
+        return self._set(context, width, context.words.lead, "lead")
 
 
 class Heading(Model):
@@ -96,7 +96,7 @@ class Heading(Model):
         content = typeset.layout_paragraph(
             runs, context.leading("sub-heading"), width, role=context.heading, breaks="phrases"
         )
-        return TextFragment(self.text, content, self.origin)
+        return TextFragment(context.named(self.text), content, self.origin)
 
 
 class Note(TextBlock):
@@ -106,7 +106,7 @@ class Note(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the note style."""
-        return self._set(context, width, "note", "note")
+        return self._set(context, width, context.words.note, "note")
 
 
 class Headline(TextBlock):
@@ -114,4 +114,4 @@ class Headline(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the headline style, broken between phrases."""
-        return self._set(context, width, "headline", "headline")
+        return self._set(context, width, context.words.headline, "headline")

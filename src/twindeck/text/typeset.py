@@ -23,7 +23,7 @@ from twindeck.scene import (
     TextList,
     paragraphs,
 )
-from twindeck.text import breaking, hyphenation, inline, kinsoku, phrases, scripts, shaping
+from twindeck.text import breaking, hyphenation, kinsoku, phrases, scripts, shaping
 from twindeck.text.kinsoku import INVISIBLE, SOFT_HYPHEN
 from twindeck.theme.fonts import Font, open_font
 from twindeck.theme.metrics import cap_height
@@ -471,7 +471,7 @@ def frame(
     free = inner.h - drawn_height(content)
     drop = {"top": 0.0, "middle": free / 2, "bottom": free}[anchor]
     return Text(
-        name=inline.plain(name),
+        name=name,
         box=box,
         content=shifted(content.content, insets[0], insets[1] + drop),
         role=role,

@@ -142,8 +142,6 @@ class Theme:
     lengths: Mapping[LengthName, float]
     faces: Mapping[str, Face]
     chip_tones: tuple[str, ...] = ()
-    words: Mapping[str, str] = field(default_factory=dict)
-    """Short texts the engine itself puts on slides; `contract.WORDS` tells which."""
     logo: Logo | None = None
     logo_on_accent: Logo | None = None
 

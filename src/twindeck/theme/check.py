@@ -20,7 +20,6 @@ from twindeck.theme.contract import (
     SPACING,
     STYLES,
     TEXT_CONTRAST,
-    WORDS,
     ColourName,
     Ground,
     LengthName,
@@ -28,7 +27,6 @@ from twindeck.theme.contract import (
 )
 from twindeck.theme.derive import Colours
 from twindeck.theme.merge import Given, Merged
-from twindeck.theme.wording import places_of
 
 # --------------------------------------------------------------------------------------------------------------- values
 
@@ -51,9 +49,6 @@ def values(merged: Merged) -> Iterator[Diagnostic]:
     for name in merged.styles:
         if name in STYLES:
             yield from _sizes(name, merged.styles[name])
-    for name, word in merged.words.items():
-        if name in WORDS:
-            yield from _places(name, word)
 
 
 def _within(subject: str, value: float, least: float, most: float, place: Span | None) -> Iterator[Diagnostic]:
@@ -76,15 +71,6 @@ def _sizes(name: str, style: dict[str, Given[object]]) -> Iterator[Diagnostic]:
 def _number(given: Given[object]) -> float:
     assert isinstance(given.value, int | float)
     return float(given.value)
-
-
-def _places(name: str, word: Given[str]) -> Iterator[Diagnostic]:
-    known = WORDS[name][1]  # type: ignore[index]
-    for place in places_of(word.value):
-        if place not in known:
-            shown = " and ".join(f"{{{one}}}" for one in known) or "no places"
-            hint = f"it has {shown}"
-            yield error("unknown-name", f'the text "{name}" has no place {{{place[:40]}}}', word.place, hint)
 
 
 def style_colours(merged: Merged, colours: Colours) -> Iterator[Diagnostic]:

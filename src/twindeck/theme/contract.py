@@ -416,7 +416,7 @@ LENGTHS: Final[Mapping[LengthName, Length]] = {
     "bar": Length("thickness of bars", least=1, most=200),
 }
 
-# ------------------------------------------------------------------------------------------------------ fonts and words
+# ---------------------------------------------------------------------------------------------------------------- fonts
 
 FontKey = Literal["regular", "bold", "italic", "bold-italic", "fallback"]
 
@@ -436,32 +436,5 @@ def is_font_key(key: str) -> bool:
     return _FONT_KEY.fullmatch(key) is not None
 
 
-WordName = Literal[
-    "as_of",
-    "chapter",
-    "ring-alt",
-    "rest",
-    "bars-alt",
-    "stacked-alt",
-    "quantity",
-    "and",
-    "title-prompt",
-    "text-prompt",
-]
-
-RETIRED: Final = frozenset({"columns", "picture-prompt"})
+RETIRED: Final = frozenset({"columns"})
 """Names that earlier versions of the contract had: a theme that has them still is told so, and works."""
-
-WORDS: Final[Mapping[WordName, tuple[str, tuple[str, ...]]]] = {
-    "as_of": ("when a number was taken", ("",)),
-    "chapter": ("a chapter's number", ("",)),
-    "ring-alt": ("what a ring shows", ("label", "value")),
-    "rest": ("what a ring leaves unfilled", ()),
-    "bars-alt": ("what a bar chart shows", ("label", "parts")),
-    "stacked-alt": ("what a stacked bar shows", ("label", "parts")),
-    "quantity": ("one number of a chart", ("label", "value")),
-    "and": ("between numbers of a chart", ()),
-    "title-prompt": ("what an empty title says in PowerPoint", ()),
-    "text-prompt": ("what an empty text says in PowerPoint", ()),
-}
-"""Short texts that the engine puts into the files, each with the places, such as {label}, that it may have."""

@@ -118,7 +118,6 @@ Accents = Annotated[dict[str, AccentEntry], BeforeValidator(_nothing)]
 Styles = Annotated[dict[str, StyleEntry], BeforeValidator(_nothing)]
 Spacing = Annotated[dict[str, Pair], BeforeValidator(_nothing)]
 Lengths = Annotated[dict[str, Number], BeforeValidator(_nothing)]
-Words = Annotated[dict[str, str], BeforeValidator(_nothing)]
 Fonts = Annotated[dict[str, FontEntry], BeforeValidator(_nothing)]
 
 
@@ -139,7 +138,6 @@ class ThemeFile(Model):
     chip_tones: tuple[Line, ...] | None = Field(
         default=None, alias="chip-tones", min_length=1, max_length=40, examples=["[key-track, line]"]
     )
-    words: Words = Field(default={}, description='each text in quotes, as in `chapter: "{}."`')
     fonts: Fonts = Field(default={}, description="each face with its file, as in `regular: fonts/Brand-Regular.ttf`")
     logo: LogoEntry | None = Field(default=None, examples=["{src: logo.svg, alt: Harbour Office}"])
     logo_on_accent: LogoEntry | None = Field(

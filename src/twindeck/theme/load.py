@@ -163,7 +163,6 @@ def _made(layers: Sequence[Layer]) -> tuple[Theme | None, list[Diagnostic]]:
         lengths={name: length.value for name, length in whole.lengths.items()},  # type: ignore[misc]
         faces=faces,
         chip_tones=colours.chip_tones,
-        words={name: word.value for name, word in whole.words.items()},
         logo=logos[0],
         logo_on_accent=logos[1],
     )
