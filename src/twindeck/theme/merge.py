@@ -144,6 +144,7 @@ def _accents(made: Merged, layer: Layer, number: int) -> list[Diagnostic]:
             if name == ACCENT:
                 hint = "slides that name no accent are in it: give it another colour"
                 problems.append(error("value", f'the accent "{name}" cannot be left out', entry.origin, hint))
+                continue
             made.accents.pop(name, None)
             made.accents_layer = number
             continue
