@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import model_validator
 
 from twindeck.blocks.block import flow
-from twindeck.blocks.picture import PictureBlock
+from twindeck.blocks.picture import PictureFile
 from twindeck.blocks.registry import Blocks
 from twindeck.boxes import Drawn, Fragment, Framed, Overflow, Row, TextFragment, stacked
 from twindeck.context import Context, join
@@ -28,7 +28,7 @@ class Card(Model):
     heading: Line | None = None
     note: Line | None = None
     badge: Line | None = None
-    icon: PictureBlock | None = None
+    icon: PictureFile | None = None
     subtitle: Line | None = None
     flag: Line | None = None
     accent: str | None = None
@@ -122,7 +122,7 @@ class Card(Model):
             alone=True,
         )
 
-    def _icon(self, context: Context, icon: PictureBlock) -> Fragment:
+    def _icon(self, context: Context, icon: PictureFile) -> Fragment:
         size = context.space("icon")
 
         def draw(box: Box) -> tuple[Node, ...]:

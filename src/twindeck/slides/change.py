@@ -7,7 +7,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from twindeck.blocks.block import flow
-from twindeck.blocks.picture import PictureBlock
+from twindeck.blocks.picture import PictureFile
 from twindeck.blocks.registry import Blocks
 from twindeck.context import Context
 from twindeck.geometry import Box
@@ -36,7 +36,7 @@ class Change(SlideKind):
     """What has changed, told with a picture and with figures."""
 
     KIND: ClassVar[str] = "change"
-    picture: PictureBlock | None = None
+    picture: PictureFile | None = None
     blocks: Blocks = Field(min_length=1)
 
     def make_layout(self, context: Context) -> SlideLayout:

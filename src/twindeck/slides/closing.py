@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from twindeck.blocks.picture import PictureBlock
+from twindeck.blocks.picture import PictureFile
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout, Text
@@ -29,7 +29,7 @@ class Closing(SlideKind):
 
     KIND: ClassVar[str] = "closing"
     ENDS_CHAPTER: ClassVar[bool] = True
-    picture: PictureBlock | None = None
+    picture: PictureFile | None = None
 
     def footer(self, context: Context, around: SlideContext) -> tuple[Text, ...]:
         """The last words stand alone."""

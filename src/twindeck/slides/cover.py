@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from twindeck.blocks.picture import PictureBlock
+from twindeck.blocks.picture import PictureFile
 from twindeck.context import Context
 from twindeck.geometry import RECT, Box
 from twindeck.model import Line
@@ -25,7 +25,7 @@ class Cover(SlideKind):
     KIND: ClassVar[str] = "cover"
     date: Line | None = None
     publisher: Line | None = None
-    picture: PictureBlock | None = None
+    picture: PictureFile | None = None
 
     def level(self, in_chapter: bool, first: bool) -> int:
         """The deck's title."""
