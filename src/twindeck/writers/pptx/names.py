@@ -6,6 +6,8 @@ the engine's are translated, and only into the languages below; in all others th
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 _JAPANESE = {
     "arrow": "矢印", "bar": "帯", "bars": "棒グラフ", "chapters": "章", "chart": "グラフ", "chips": "札",
     "circles": "円", "columns": "列", "content": "コンテンツ", "contents": "目次", "date": "日付",
@@ -27,13 +29,18 @@ _PARTS = " – "
 _LONGEST = 80
 
 
-def in_language(name: str, lang: str) -> str:
-    """Return a name with the engine's words in a language; those are whole names, or parts after a dash."""
+def in_language(name: str, lang: str, authored: Set[str] = frozenset()) -> str:
+    """Return a name with the engine's words in a language; those are whole names, or parts after a dash.
+
+    `authored` are the author's own texts, which are never changed, whatever they say.
+    """
     words = _WORDS.get(lang.split("-")[0].lower())
-    if words is None:
+    if words is None or name in authored:
         return name
-    first, *others = name.split(_PARTS)
-    return _PARTS.join((words.get(first.lower(), first), *(words.get(part, part) for part in others)))
+    first, dash, last = name.rpartition(_PARTS)
+    if dash and last in words:
+        return f"{in_language(first, lang, authored)}{dash}{words[last]}"
+    return words.get(name.lower(), name)
 
 
 class Names:
@@ -41,12 +48,13 @@ class Names:
 
     def __init__(self, lang: str) -> None:
         self._lang = lang
+        self.authored: Set[str] = frozenset()
         self._taken: set[str] = set()
         self._counts: dict[str, int] = {}
 
     def unique(self, name: str, otherwise: str = "shape") -> str:
         """Return a name on one line that no other shape has, with a number where it must; `otherwise` where it is empty."""
-        plain = in_language(" ".join(name.split()) or otherwise, self._lang)
+        plain = in_language(" ".join(name.split()) or otherwise, self._lang, self.authored)
         if len(plain) > _LONGEST:
             plain = plain[: _LONGEST - 1] + "…"
         count = self._counts.get(plain, 0) + 1

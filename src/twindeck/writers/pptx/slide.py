@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -92,6 +92,7 @@ class TreeWriter:
     def tree(self, nodes: Sequence[Node]) -> str:
         """Return the children of spTree for nodes, connectors resolved to the shapes they are glued to."""
         self._outlines = _outlines(nodes)
+        self._names.authored = frozenset(_texts(nodes))
         made = self._nodes(nodes, in_figure=False, decoration=False)
         # a connector may stand before the shapes it leads to: till all have their ids it names them by their keys,
         # between characters that XML cannot hold and no text therefore has
@@ -291,6 +292,15 @@ def _graphic(described: str, box: Box, data: str) -> str:
         '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
         f"{frame(box, 'p:xfrm')}{data}</p:graphicFrame>"
     )
+
+
+def _texts(nodes: Sequence[Node]) -> Iterator[str]:
+    """Yield what nodes say, text by text and paragraph by paragraph, as names have it."""
+    for node in walk(tuple(nodes)):
+        if isinstance(node, Text):
+            said = [" ".join(paragraph.text.split()) for paragraph in paragraphs(node.content)]
+            yield from said
+            yield " ".join(said)
 
 
 def _has_words(text: Text) -> bool:
