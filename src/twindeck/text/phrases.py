@@ -276,11 +276,11 @@ class _Japanese:
         text = self.text
         head = text[:place]
         before, after = text[place - 1], text[place]
+        if _is_kanji(before) and _is_kanji(after):
+            return self._compound(place)
         if place not in self.words and self.is_japanese and _is_same_script(before, after):
             # one model finds a phrase's end within what the other takes for a word
             return COMPOUND
-        if _is_kanji(before) and _is_kanji(after):
-            return self._compound(place)
         if _FORMAL.match(text, place):
             return ATTACHED
         if head.endswith(_CLAUSE):
