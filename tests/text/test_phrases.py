@@ -1,5 +1,7 @@
 """What the end of a line costs at each place of a text: nothing between phrases, much within words."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,7 +14,7 @@ from twindeck.text.phrases import ATTACHED, COMPOUND, GENTLE, KEPT, PARTICLE, SE
 def parts(text: str, cost: float = ATTACHED - 0.01, lang: str = "ja", **given) -> list[str]:
     """Return a text parted at the places that cost no more."""
     places = [0, *(place for place, _ in chances(text, lang, **given).upto(cost)), len(text)]
-    return [text[a:b] for a, b in zip(places, places[1:], strict=False)]
+    return [text[a:b] for a, b in pairwise(places)]
 
 
 def cost(before: str, after: str, lang: str = "ja") -> float:
@@ -134,4 +136,4 @@ def test_chances_are_all_places_of_kinsoku_and_no_others(text: str) -> None:
 def test_compounds_part_between_their_words(words: str, part) -> None:
     compound = words.replace("|", "")
     places = [0, *part(compound), len(compound)]
-    assert "|".join(compound[a:b] for a, b in zip(places, places[1:], strict=False)) == words
+    assert "|".join(compound[a:b] for a, b in pairwise(places)) == words
