@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from twindeck.theme.wording import filled, places_of
 
 import twindeck
-from twindeck.theme.wording import filled, places_of
 
 
 @pytest.mark.parametrize(
