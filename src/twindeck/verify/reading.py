@@ -114,11 +114,15 @@ class DeckReading:
     slides: tuple[SlideReading, ...]
 
 
+_SOFT_HYPHEN = "\u00ad"
+"""What the PDF ends a line in where a word is parted; the .pptx has a plain hyphen there."""
+
+
 def key(text: str) -> str:
     """Return the text without blanks and breaks, by which texts are matched."""
-    return "".join(text.split())
+    return "".join(text.replace(_SOFT_HYPHEN, "-").split())
 
 
 def words(text: str) -> str:
     """Return the text with single blanks."""
-    return " ".join(text.split())
+    return " ".join(text.replace(_SOFT_HYPHEN, "-").split())

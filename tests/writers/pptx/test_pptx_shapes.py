@@ -379,6 +379,12 @@ def test_a_group_is_one_only_where_it_is_joined():
     assert (off.attrib, ext.attrib) == (inner.attrib, size.attrib)
 
 
+@pytest.mark.parametrize("words", ["Key", "key", "Title", "text", "Q1 – text"])
+def test_the_author_s_words_are_not_translated(words):
+    nodes = (s.text(words, name=words), s.shape(name=f"{words} – panel"))
+    assert [shape.name for shape in written(*nodes).shapes()[1:]] == [words, f"{words} – 面"]
+
+
 def test_names_are_unique_telling_and_in_the_deck_s_language():
     names = ["title", "card – panel", "x", "x", "x 2", "x", "", "二\n行  の\t名", "長" * 200]
     nodes = [s.shape(name=name) for name in names]
