@@ -104,8 +104,6 @@ class TestFields:
             ("line: |\n  a\n", "line", "a"),
             ("line: >-\n  a\n  b\n", "line", "a b"),
             ("prose: |\n  a \n\n  b\n\n", "prose", "a\n\nb"),
-            ("number: '1,234,567.5'", "number", 1234567.5),
-            ("number: -3e2", "number", -300.0),
             ("percent: 85%", "percent", 85.0),
             ("percent: 71.2", "percent", 71.2),
             ("count: '1,200'", "count", 1200),

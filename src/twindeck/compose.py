@@ -39,7 +39,7 @@ def compose(
     """
     wanted = _wanted(len(deck.slides), slides)
     position = {index: place for place, index in enumerate(wanted)}
-    entries = _chapters(deck, theme)
+    entries = _chapters(deck)
     of_slides = _chapter_of_slides(deck, entries)
     shown = tuple(replace(entry, slide=position.get(entry.slide, 0)) for entry in entries)
     own = {entry.number: entry for entry in shown}
@@ -76,8 +76,9 @@ def compose(
         findings += laid.diagnostics
         key = slide.layout_key()
         if key not in layouts:
-            made_layout = slide.make_layout(context)
-            layouts[key] = replace(made_layout, backdrop=(*made_layout.backdrop, *slide.logo(context)))
+            shared = replace(context, lang=deck.lang)
+            made_layout = slide.make_layout(shared)
+            layouts[key] = replace(made_layout, backdrop=(*made_layout.backdrop, *slide.logo(shared)))
         made.append(
             Slide(
                 number=index + 1,
@@ -122,11 +123,11 @@ def _wanted(count: int, slides: Sequence[int] | None) -> list[int]:
 # ------------------------------------------------------------------------------------------------------------- chapters
 
 
-def _chapters(deck: Deck, theme: Theme) -> tuple[ChapterEntry, ...]:
+def _chapters(deck: Deck) -> tuple[ChapterEntry, ...]:
     """Return the chapters that slides of the deck open, in order."""
     found: list[ChapterEntry] = []
     for index, slide in enumerate(deck.slides):
-        entry = slide.opens_chapter(len(found) + 1, index, theme)
+        entry = slide.opens_chapter(len(found) + 1, index, deck.lang)
         if entry is not None:
             found.append(entry)
     return tuple(found)

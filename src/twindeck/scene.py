@@ -4,6 +4,9 @@ A Scene is slides holding a tree of nodes. The tree is the reading order, the pa
 there is no z-index and no second tree. Every node has a role (what it means), a box (where it is, in points from the
 slide's top left corner), its appearance, and its origin in the deck's source.
 
+A node's `name` is what people call it in PowerPoint's selection pane, in the language of its slide: an author's words
+without their markup, or a word for what it is, or both ("Arrivals – Panel").
+
 The set of node kinds is closed: `Group`, `Text`, `Shape`, `Connector`, `Picture`, `Chart`, `Table`. Writers `match` on
 it and end in `assert_never`, so the type checker names every place that a new kind must touch. The Scene holds the richer
 form of everything: a writer may flatten it but never has to guess meaning back.
@@ -18,6 +21,7 @@ from typing import Literal
 
 from twindeck.diagnostics import Span
 from twindeck.geometry import RECT, Box, Geometry
+from twindeck.numerals import Numeral
 from twindeck.theme import Colour, Face, Theme
 from twindeck.vector import VectorDrawing
 
@@ -39,6 +43,7 @@ class Role(StrEnum):
     LBL = "Lbl"
     LBODY = "LBody"
     FIGURE = "Figure"
+    CAPTION = "Caption"
     NOTE = "Note"
     TABLE = "Table"
     THEAD = "THead"
@@ -104,9 +109,26 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph of shaped text: its number in the face, and where its origin is from the left end of the piece's baseline,
+    in points, `y` upwards.
+
+    It stands for the characters of the piece from `start` up to `end`; glyphs of one cluster all say the same.
+    """
+
+    glyph: int
+    start: int
+    end: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of one run on one line: `x` from the left of the line's frame, in points.
 
+    The text is in the order in which it is read. With `glyphs`, which are in the order in which they stand from left to
+    right, it was shaped; without, it shows as its characters' own glyphs, one after the other. `rtl`: read from the right.
     Where a line ends within a word, the text of its last piece ends in the hyphen that shows there, which no run has.
     """
 
@@ -114,12 +136,16 @@ class Piece:
     text: str
     x: float
     width: float
+    glyphs: tuple[Glyph, ...] = ()
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A broken line. `baseline` is from the top of the frame's box. A blank at the end of a line is kept in its text
-    (the words stay apart for whoever extracts it) but not counted in `width`. `size` is the largest size on it, in points.
+    """A broken line; its pieces are in the order in which they are read. `baseline` is from the top of the frame's box.
+
+    A blank at the end of a line is kept in its text (the words stay apart for whoever extracts it) but not counted in
+    `width`. `size` is the largest size on it, in points.
     """
 
     baseline: float
@@ -135,7 +161,8 @@ class Paragraph:
 
     `leading` is the exact distance of baselines in points; `space_before` comes above it, and is 0 on the first paragraph
     of a frame. `breaks`: `soft` leaves the breaking to PowerPoint, `hard` has the lines of the PDF written into the .pptx
-    as line breaks, `none` is a single line that must not be wrapped.
+    as line breaks, `none` is a single line that must not be wrapped. `align` is the side that is seen; `rtl` tells that the
+    paragraph is read from the right, whatever stands in it.
     `role` is None inside a frame whose own role takes all its paragraphs together.
     """
 
@@ -146,6 +173,7 @@ class Paragraph:
     space_before: float = 0.0
     align: Literal["left", "center", "right"] = "left"
     breaks: Literal["soft", "hard", "none"] = "soft"
+    rtl: bool = False
 
     @property
     def text(self) -> str:
@@ -157,17 +185,21 @@ class Paragraph:
 class ListItem:
     """An item: its label (bullet or number) as a run with its place, and what it says: paragraphs and nested lists.
 
-    The first element of `body` is a Paragraph, whose first line the label stands before.
+    The first element of `body` is a Paragraph, whose first line the label stands before. `label_pieces` are the label as
+    it is drawn, from `label_x`; none where its characters stand one after the other.
     """
 
     label: Run
     label_x: float
     body: tuple[Paragraph | TextList, ...]
+    label_pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TextList:
-    """A list. `indent` is the distance from the label to the text in points, `left` that from the frame to the label."""
+    """A list. `indent` is the distance from the label to the text in points, `left` that from the frame to the label; both
+    from the right for items that are read from there.
+    """
 
     items: tuple[ListItem, ...]
     numbering: Literal["disc", "decimal", "none"] = "disc"
@@ -177,6 +209,9 @@ class TextList:
 
 
 TextContent = tuple[Paragraph | TextList, ...]
+
+LONGEST_NAME = 80
+"""The most characters of a node's name: as many as the selection pane can show with some patience."""
 
 
 # ---------------------------------------------------------------------------------------------------------------- nodes
@@ -330,12 +365,20 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A row of numbers of a chart. `colours` has one for the whole series, or one for each value."""
+    """A row of numbers of a chart, with the units they are shown with. `colours` has one for the whole series, or one for
+    each value. `labelled`: its numbers are written at its bars.
+    """
 
     name: str
-    values: tuple[float, ...]
+    numbers: tuple[Numeral, ...]
     colours: tuple[Colour, ...]
     label_colour: Colour | None = None
+    labelled: bool = True
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """The numbers as spreadsheets keep them."""
+        return tuple(numeral.number for numeral in self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,8 +389,7 @@ class Chart:
     the hole as a fraction of the ring's. bar: horizontal bars, one series, one category a bar, from the top;
     stacked: one bar of several series in one category. `plot` is the box of the bars alone, within `box`; `bar` is a
     bar's thickness in points; `maximum` the value at the plot's right edge.
-    `labels` are the texts of values as shown (one for each value of the series, or one for each series when stacked),
-    in `label_style`; category names stand left of the plot in `category_style`.
+    Numbers at bars are in `label_style`; category names stand left of the plot in `category_style`.
     `drawing` is what the PDF shows, shapes and texts in paint order, in slide coordinates.
     """
 
@@ -358,16 +400,19 @@ class Chart:
     series: tuple[Series, ...]
     alt: str
     drawing: tuple[Shape | Text, ...]
-    number_format: str = "General"
     maximum: float = 100.0
     plot: Box | None = None
     bar: float = 0.0
     hole: float = 0.0
-    labels: tuple[str, ...] = ()
     label_style: TextStyle | None = None
     category_style: TextStyle | None = None
     key: str = ""
     origin: Span | None = None
+
+    @property
+    def numbers(self) -> tuple[Numeral, ...]:
+        """The numbers of all series."""
+        return tuple(numeral for series in self.series for numeral in series.numbers)
 
     @property
     def role(self) -> Role:

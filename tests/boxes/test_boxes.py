@@ -68,7 +68,7 @@ def test_shares_are_kept_unless_one_needs_more() -> None:
 def test_cards_of_a_row_end_level_and_none_is_emptier_than_a_tenth_beyond_the_highest() -> None:
     row = Row((card("a", brick("x", 100, 30)), card("b", brick("y", 100, 50))), 5, 205)
     placed = edges(row.place(Box(0, 0, 205, 400)))
-    assert placed["a – panel"] == placed["b – panel"] == (0, 50)
+    assert placed["a – Panel"] == placed["b – Panel"] == (0, 50)
 
 
 def test_a_row_of_cards_takes_what_all_of_them_can_use() -> None:
@@ -80,15 +80,15 @@ def test_edges_of_neighbouring_columns_that_nearly_meet_are_one_line() -> None:
     left = Stack((card("a", brick("a1", 100, 100)), card("b", brick("b1", 100, 60, 90))), (10, 10), 100)
     right = Stack((card("c", brick("c1", 100, 108)), card("d", brick("d1", 100, 90))), (10, 10), 100)
     placed = edges(Row((left, right), 10, 210).place(Box(0, 0, 210, 208)))
-    assert placed["a – panel"][1] == pytest.approx(placed["c – panel"][1])
-    assert placed["b – panel"][1] == pytest.approx(placed["d – panel"][1])
+    assert placed["a – Panel"][1] == pytest.approx(placed["c – Panel"][1])
+    assert placed["b – Panel"][1] == pytest.approx(placed["d – Panel"][1])
 
 
 def test_edges_that_are_far_apart_stay_so() -> None:
     left = Stack((card("a", brick("a1", 100, 60)), card("b", brick("b1", 100, 100))), (10, 10), 100)
     right = Stack((card("c", brick("c1", 100, 100)), card("d", brick("d1", 100, 60))), (10, 10), 100)
     placed = edges(Row((left, right), 10, 210).place(Box(0, 0, 210, 170)))
-    assert placed["c – panel"][1] - placed["a – panel"][1] > 30
+    assert placed["c – Panel"][1] - placed["a – Panel"][1] > 30
 
 
 def test_parts_of_one_track_stand_level_in_cards_side_by_side() -> None:

@@ -27,7 +27,7 @@ def deck(words: int) -> str:
 
 
 def test_little_text_grows_and_much_text_shrinks(tmp_path) -> None:
-    little, some, much = (sizes(compiled(deck(n), tmp_path).scene, "text") for n in (3, 100, 180))
+    little, some, much = (sizes(compiled(deck(n), tmp_path).scene, "テキスト") for n in (3, 100, 180))
     assert little == {20.0}
     assert max(much) < max(some) < 20.0
 
@@ -52,4 +52,4 @@ def test_all_blocks_of_a_slide_have_one_scale(tmp_path) -> None:
         "title: T\nlang: ja\nslides:\n  - content:\n      title: 題\n      blocks:\n"
         f"        - columns:\n            - blocks: [{{text: {long}}}]\n            - blocks: [{{text: 短い。}}]\n"
     )
-    assert len(sizes(compiled(text, tmp_path).scene, "text")) == 1
+    assert len(sizes(compiled(text, tmp_path).scene, "テキスト")) == 1

@@ -13,6 +13,7 @@ from typing import Any
 from PIL import Image
 
 from twindeck.geometry import Box, Path
+from twindeck.numerals import Numeral, read
 from twindeck.scene import (
     Asset,
     Cell,
@@ -281,6 +282,13 @@ def table(rows: Sequence[Sequence[str]], *, heads: bool = True, row_heads: bool 
     return Table("table", box, columns, heights, cells, Stroke(colour("line"), 1.0), **other)
 
 
+def numbers(*texts: str, unit: str = "", lang: str = "en") -> tuple[Numeral, ...]:
+    """Numbers of a chart as they are written, each with the unit after it."""
+    found = [read(text, lang) for text in texts]
+    assert all(found), texts
+    return tuple(numeral.followed_by(unit) for numeral in found if numeral)
+
+
 def chart(kind: str, **other: Any) -> Chart:
     """A chart of each kind, with a drawing of a shape and a label."""
     box = Box(100, 150, 200, 100)
@@ -296,17 +304,17 @@ def chart(kind: str, **other: Any) -> Chart:
     match kind:
         case "ring":
             box = Box(100, 150, 100, 100)
-            series = (Series("割合", (65.0, 35.0), (colour("key"), colour("key-track"))),)
-            settings |= {"categories": ("割合", "その他"), "number_format": '0.##"%"', "hole": 0.75}
+            series = (Series("割合", numbers("65", "35", unit="%"), (colour("key"), colour("key-track"))),)
+            settings |= {"categories": ("割合", "その他"), "hole": 0.75}
         case "bar":
             tones = (colour("key-soft"), colour("key"))
-            series = (Series("件数", (1200.0, 1500.5), tones),)
-            settings |= {"categories": ("2024年", "2025年"), "number_format": '#,##0.##"件"', "maximum": 1600.0}
-            settings |= {"plot": Box(150, 150, 100, 100), "bar": 18.0, "labels": ("1,200件", "1,500.5件")}
+            series = (Series("件数", numbers("1,200", "1,500.5", unit="件"), tones),)
+            settings |= {"categories": ("2024年", "2025年"), "maximum": 1600.0}
+            settings |= {"plot": Box(150, 150, 100, 100), "bar": 18.0}
         case _:
             series = (
-                Series("甲", (43.0,), (colour("key"),), colour("background")),
-                Series("乙", (57.5,), (colour("key-track"),), colour("text")),
+                Series("甲", numbers("43", unit="%"), (colour("key"),), colour("background")),
+                Series("乙", numbers("57.5", unit="%"), (colour("key-track"),), colour("text")),
             )
-            settings |= {"categories": ("内訳",), "number_format": '#,##0.##"%"', "maximum": 100.5, "plot": box}
+            settings |= {"categories": ("内訳",), "maximum": 100.5, "plot": box}
     return Chart(**{"name": f"{kind} chart", "kind": kind, "box": box, "series": series, **settings, **other})

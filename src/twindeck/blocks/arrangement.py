@@ -122,23 +122,25 @@ class Band(Model):
             runs, context.leading("band-heading"), head, role=context.heading, breaks="phrases"
         )
         body = flow(self.blocks, replace(context.deeper(), on_tint=True), inner, origin=self.origin)
+        name = context.named(self.heading)
         row = Row(
-            (TextFragment(self.heading, heading, self.origin, alone=True), _of_width(body, inner)),
+            (TextFragment(name, heading, self.origin, alone=True), _of_width(body, inner)),
             margin,
             width - 2 * margin,
-            self.heading,
+            name,
             self.origin,
             align="middle",
         )
         edge = context.space("card-top") + 2
         return Framed(
-            self.heading,
+            name,
             row,
             (margin, edge, margin, edge),
             width,
             fill=context.colour("tint"),
             radius=context.length("radius"),
             origin=self.origin,
+            panel=context.named(self.heading, context.words.panel),
         )
 
 
@@ -161,13 +163,14 @@ class GroupBlock(Model):
             runs, context.leading("group-heading"), width, role=context.heading, breaks="phrases"
         )
         body = flow(self.blocks, context.deeper(), width, origin=self.origin)
+        name = context.named(self.heading)
         return stacked(
             [
-                (TextFragment(self.heading, heading, self.origin, alone=True), 0.0),
+                (TextFragment(name, heading, self.origin, alone=True), 0.0),
                 (_of_width(body, width), context.space("paragraphs")),
             ],
             width,
-            name=self.heading,
+            name=name,
             origin=self.origin,
         )
 

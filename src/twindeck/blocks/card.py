@@ -8,7 +8,7 @@ from typing import ClassVar
 from pydantic import model_validator
 
 from twindeck.blocks.block import flow
-from twindeck.blocks.picture import PictureBlock
+from twindeck.blocks.picture import PictureFile
 from twindeck.blocks.registry import Blocks
 from twindeck.boxes import Drawn, Fragment, Framed, Overflow, Row, TextFragment, stacked
 from twindeck.context import Context, join
@@ -28,7 +28,7 @@ class Card(Model):
     heading: Line | None = None
     note: Line | None = None
     badge: Line | None = None
-    icon: PictureBlock | None = None
+    icon: PictureFile | None = None
     subtitle: Line | None = None
     flag: Line | None = None
     accent: str | None = None
@@ -55,16 +55,17 @@ class Card(Model):
             if self.subtitle:
                 runs = context.runs(self.subtitle, "card-note", colour="accent")
                 content = typeset.layout_paragraph(runs, context.leading("card-note"), inner)
-                parts.append((TextFragment(self.subtitle, content, self.origin), 0.0))
+                parts.append((TextFragment(context.named(self.subtitle), content, self.origin, track="subtitle"), 0.0))
             if self.blocks:
                 parts.append((rule(context), context.space("rule")))
         if self.blocks:
             below = context.space("card-top") if self.heading else 0.0
             inside = replace(context.deeper() if self.heading else context, on_tint=False)
             parts.append((flow(self.blocks, inside, inner, origin=self.origin), below))
+        name = context.named(self.heading) or context.words.card
         return Framed(
-            self.heading or "card",
-            stacked(parts, inner, name=self.heading or "card"),
+            name,
+            stacked(parts, inner, name=name),
             (side, top, side, side if self.blocks else top),
             width,
             fill=context.colour("background"),
@@ -72,6 +73,7 @@ class Card(Model):
             radius=context.length("radius"),
             origin=self.origin,
             anchor="top" if self.blocks else "middle",
+            panel=context.named(self.heading, context.words.panel),
         )
 
     def _heading(self, context: Context, width: float) -> Fragment:
@@ -83,12 +85,12 @@ class Card(Model):
             content = typeset.layout_paragraph(
                 runs, context.leading("card-heading"), width - sign.width, role=context.heading, breaks="phrases"
             )
-            heading = TextFragment(self.heading or "", content, self.origin, alone=True)
-            return Row((sign, heading), 0.0, width, align="middle")
+            heading = TextFragment(context.named(self.heading), content, self.origin, alone=True)
+            return Row((sign, heading), 0.0, width, align="middle", track="heading")
         content = typeset.layout_paragraph(
             runs, context.leading("card-heading"), width, role=context.heading, breaks="phrases"
         )
-        return TextFragment(self.heading or "", content, self.origin, alone=True)
+        return TextFragment(context.named(self.heading), content, self.origin, alone=True, track="heading")
 
     def _flag(self, context: Context, flag: str, width: float) -> Fragment:
         runs = context.runs(flag, "flag")
@@ -96,35 +98,37 @@ class Card(Model):
         high, wide = leading + 6, typeset.text_width(runs) + 20
         content = typeset.layout_paragraph(runs, leading, wide - 16, align="center", breaks="none")
 
+        name = context.named(flag)
+
         def draw(box: Box) -> tuple[Node, ...]:
             place = Box(box.x, box.y, wide, high)
             panel = Panel(round_rect(4.0), context.colour("fill"))
             return (
                 typeset.frame(
-                    flag, content, place, panel=panel, insets=(8.0, 0.0, 8.0, 0.0), anchor="middle", origin=self.origin
+                    name, content, place, panel=panel, insets=(8.0, 0.0, 8.0, 0.0), anchor="middle", origin=self.origin
                 ),
             )
 
-        overflow = (Overflow(wide - width, flag, self.origin),) if wide > width else ()
-        return Drawn(flag, width, high, draw, self.origin, overflow=overflow)
+        overflow = (Overflow(wide - width, name, self.origin),) if wide > width else ()
+        return Drawn(name, width, high, draw, self.origin, overflow=overflow)
 
     def _badge(self, context: Context, badge: str) -> Fragment:
         runs = context.runs(badge, "numeral")
         wide = typeset.text_width(runs) + 10
         return TextFragment(
-            badge,
+            context.named(badge),
             typeset.layout_paragraph(runs, context.leading("numeral"), wide, breaks="none"),
             self.origin,
             alone=True,
         )
 
-    def _icon(self, context: Context, icon: PictureBlock) -> Fragment:
+    def _icon(self, context: Context, icon: PictureFile) -> Fragment:
         size = context.space("icon")
 
         def draw(box: Box) -> tuple[Node, ...]:
             return icon.nodes(context, Box(box.x, box.y, size, size))
 
-        return Drawn("icon", size, size, draw, icon.origin)
+        return Drawn(context.words.icon, size, size, draw, icon.origin)
 
 
 def rule(context: Context) -> Fragment:
@@ -133,6 +137,6 @@ def rule(context: Context) -> Fragment:
     colour = context.colour("fill")
 
     def draw(box: Box) -> tuple[Shape, ...]:
-        return (Shape("rule", Box(box.x, box.y, width, height), Panel(RECT, colour)),)
+        return (Shape(context.words.rule, Box(box.x, box.y, width, height), Panel(RECT, colour)),)
 
-    return Drawn("rule", width, height, draw)
+    return Drawn(context.words.rule, width, height, draw, track="rule")

@@ -57,8 +57,9 @@ class Chips(Model):
             line = next((found for tone in tones if (found := context.edge(tone))), None)
             for (place, content, item), tone in zip(placed, tones, strict=True):
                 at = Box(box.x + place.x, box.y + place.y, place.w, place.h)
+                name = context.named(item)
                 text = typeset.frame(
-                    item,
+                    name,
                     content,
                     at,
                     role=Role.LBODY,
@@ -67,8 +68,10 @@ class Chips(Model):
                     anchor="middle",
                     origin=self.origin,
                 )
-                items.append(Group(item, at, (text,), role=Role.LI, origin=self.origin))
-            return (Group("chips", box, tuple(items), role=Role.L, origin=self.origin),)
+                items.append(Group(name, at, (text,), role=Role.LI, origin=self.origin))
+            return (Group(context.words.list, box, tuple(items), role=Role.L, origin=self.origin),)
 
-        overflow = tuple(t for _, content, item in placed for t in overflow_of(content, item, self.origin))
-        return Drawn("chips", width, height, draw, self.origin, overflow=overflow)
+        overflow = tuple(
+            t for _, content, item in placed for t in overflow_of(content, context.named(item), self.origin)
+        )
+        return Drawn(context.words.list, width, height, draw, self.origin, overflow=overflow)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import Field
 
 from twindeck.boxes import Fragment, Row, TextFragment, stacked
-from twindeck.context import Context, by_coverage
+from twindeck.context import Context
 from twindeck.model import Breaks, Model, Prose
 from twindeck.scene import Run
 from twindeck.text import typeset
@@ -50,7 +49,7 @@ class ListBlock(Model):
             self._part(context, column, self.items[i : i + each], self.start + i)
             for i in range(0, len(self.items), each)
         ]
-        return stacked([(Row(tuple(parts), gap, width, "list", self.origin), 0.0)], width)
+        return stacked([(Row(tuple(parts), gap, width, context.words.list, self.origin), 0.0)], width)
 
     def _part(self, context: Context, width: float, items: list[Item], start: int) -> Fragment:
         content = typeset.layout_list(
@@ -62,7 +61,7 @@ class ListBlock(Model):
             numbered=self.numbered,
             start=start,
         )
-        return TextFragment("list", content, self.origin)
+        return TextFragment(context.words.list, content, self.origin)
 
 
 def entry(item: Item, context: Context, style: StyleName = "body") -> typeset.ListEntry:
@@ -74,7 +73,4 @@ def entry(item: Item, context: Context, style: StyleName = "body") -> typeset.Li
 def label(context: Context, *, numbered: bool, style: StyleName = "body") -> Run:
     """Return the run that stands before items; a bullet is bold, so that it shows."""
     look = context.text_style(style, colour=context.ink or "accent", bold=True)
-    if numbered:
-        return Run("", look)
-    face, bullet = next(iter(by_coverage(BULLET, look.face, context.theme)))
-    return Run(bullet, replace(look, face=face))
+    return context.label("", look, "0123456789.") if numbered else context.label(BULLET, look)

@@ -76,7 +76,16 @@ class Matrix(Model):
                 nodes.append(_column(own, column, heading, cells, at, head, heights, margin, between))
             return tuple(nodes)
 
-        return Drawn("matrix", width, height, draw, self.origin, tallest=1.25 * height, bounded=True, overflow=overflow)
+        return Drawn(
+            context.words.table,
+            width,
+            height,
+            draw,
+            self.origin,
+            tallest=1.25 * height,
+            bounded=True,
+            overflow=overflow,
+        )
 
 
 def _column(
@@ -91,12 +100,16 @@ def _column(
     between: float,
 ) -> Node:
     radius = context.length("radius")
+    name = context.named(column.heading)
     children: list[Node] = [
         Shape(
-            f"{column.heading} – panel", box, Panel(round_rect(radius), context.colour("tint")), origin=column.origin
+            context.named(column.heading, context.words.panel),
+            box,
+            Panel(round_rect(radius), context.colour("tint")),
+            origin=column.origin,
         ),
         typeset.frame(
-            column.heading,
+            name,
             heading,
             Box(box.x, box.y, box.w, head),
             panel=Panel(round_rect(radius), context.colour("fill")),
@@ -109,4 +122,4 @@ def _column(
     for cell, height in zip(cells, heights, strict=True):
         children += cell.place(Box(box.x + margin, y, box.w - 2 * margin, height))
         y += height + between
-    return Group(column.heading, box, tuple(children), role=Role.DIV, joined=True, origin=column.origin)
+    return Group(name, box, tuple(children), role=Role.DIV, joined=True, origin=column.origin)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
-from pydantic import model_validator
+from pydantic import PrivateAttr, model_validator
 
 from twindeck.blocks.block import Laid
 from twindeck.blocks.chart import ring
-from twindeck.boxes import Drawn, Fragment, Overflow, Row, Stack, TextFragment, stacked
-from twindeck.context import Context, join
+from twindeck.boxes import Drawn, Fragment, Level, Overflow, Row, TextFragment, stacked
+from twindeck.context import Context, beside, join
 from twindeck.geometry import Box, Geometry
-from twindeck.model import Line, Model, number, problem
+from twindeck.model import Line, Model, numeral, problem
+from twindeck.numerals import Numeral
 from twindeck.scene import Node, Panel, Run, Shape
-from twindeck.text import typeset
-from twindeck.theme.contract import SpaceName
-from twindeck.theme.wording import filled
+from twindeck.text import inline, typeset
+from twindeck.theme.contract import SpaceName, StyleName
 
 _NUMBER = re.compile(r"[0-9][0-9,.  ]*[0-9]|[0-9]|[–−-](?=[0-9])|[+±](?=[0-9])")
 
@@ -27,7 +27,8 @@ class Metric(Model):
     """A number. `lead` and `unit` stand on its line; `as_of` says when, `note` and `source` what else is to be known.
 
     `share: true` says that the value is a percentage of a whole, and draws it as a ring. Instead of `value`, `before`
-    and `after` are two metrics with an arrow between them.
+    and `after` are two metrics with an arrow between them; what is said of both stands around the two. `emphasis: hero`
+    sets the number very large: the one thing that a slide says first.
     """
 
     space_before: ClassVar[SpaceName] = "blocks"
@@ -39,26 +40,51 @@ class Metric(Model):
     note: Line | None = None
     source: Line | None = None
     share: bool = False
+    emphasis: Literal["hero", "normal"] = "normal"
     before: Metric | None = None
     after: Metric | None = None
+
+    _numeral: Numeral | None = PrivateAttr(default=None)
 
     @model_validator(mode="after")
     def _whole(self) -> Metric:
         pair = self.before is not None, self.after is not None
         if any(pair) and (not all(pair) or self.value is not None):
             raise problem("a metric has either a value, or before and after together", 'write "before" and "after"')
-        if not any(pair) and self.value is None:
+        if any(pair):
+            self._check_pair()
+        elif self.value is None:
             raise problem("a metric needs a value", 'add "value: …", or "before" and "after"', code="missing")
-        if self.share and (self.percentage is None or not 0 <= self.percentage <= 100):
+        self._numeral = numeral(self.value or "")
+        if self.share and (self._numeral is None or not 0 <= self._numeral.value <= 100):
             raise problem(
                 "a share is a number from 0 to 100", "write the percentage as value, or remove share", "value"
             )
         return self
 
+    def _check_pair(self) -> None:
+        """Refuse what only a number can have, and pairs of pairs."""
+        for field in ("lead", "unit", "share"):
+            if getattr(self, field):
+                message = f'"{field}" belongs to one number, and here are two'
+                raise problem(message, f'write it in "before" and in "after", as {field}: …', field)
+        for field in ("before", "after"):
+            if getattr(self, field).before is not None:
+                raise problem(f'"{field}" is one number, and here are two', 'give it a "value"', field)
+
     @property
-    def percentage(self) -> float | None:
-        """The value as a number, None where it is not one."""
-        return number(self.value or "")
+    def percentage(self) -> Numeral:
+        """The share of a metric that is one, with what stands around its number."""
+        if self._numeral is None:
+            raise ValueError("only a metric whose value is a number has a share")
+        lead, unit = inline.plain(self.lead or ""), inline.plain(self.unit or "")
+        before = beside(lead, self._numeral.text).removesuffix(self._numeral.text)
+        after = beside(self._numeral.text, unit).removeprefix(self._numeral.text)
+        return self._numeral.preceded_by(before).followed_by(after)
+
+    def name(self, context: Context) -> str:
+        """Return what it is called."""
+        return context.named(self.label or self.value) or context.words.metric
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Lay out alone in a row of its own."""
@@ -69,20 +95,18 @@ class Metric(Model):
         """Lay metrics out in rows of as many as fit, all columns alike."""
         metrics = [block for block in blocks if isinstance(block, Metric)]
         gap = context.space("metrics")
-        count = len(metrics)
-        while count > 1:
-            wide = (width - gap * (count - 1)) / count
-            if all(metric.comfortable(context, wide) for metric in metrics):
-                break
-            count -= 1
+        count = _columns(metrics, context, width, gap)
         wide = (width - gap * (count - 1)) / count
         rows: list[tuple[Fragment, float]] = []
         for start in range(0, len(metrics), count):
             row = metrics[start : start + count]
             labels = [metric.label_height(context, wide) for metric in row]
             children = [metric.layout_column(context, wide, max(labels)) for metric in row]
+            lead = max(child.lead for child in children)
             fragment = (
-                children[0] if count == 1 else Row(tuple(children), gap, width, "metrics", row[0].origin, fixed=True)
+                children[0]
+                if count == 1
+                else Row(tuple(children), gap, width, "metrics", row[0].origin, fixed=True, track="metric", lead=lead)
             )
             rows.append((fragment, context.space("blocks")))
         return rows
@@ -118,9 +142,25 @@ class Metric(Model):
         return _plain(self, context, width, label_height)
 
 
+def _columns(metrics: Sequence[Metric], context: Context, width: float, gap: float) -> int:
+    """Return how many metrics stand side by side: as many as read well, in rows of the same number if that can be."""
+    count = len(metrics)
+    if any(metric.emphasis == "hero" for metric in metrics):
+        return 1
+    fitting = [
+        columns
+        for columns in range(count, 0, -1)
+        if columns == 1 or all(m.comfortable(context, (width - gap * (columns - 1)) / columns) for m in metrics)
+    ]
+    even = [columns for columns in fitting if count % columns == 0]
+    return even[0] if even[0] > 1 else fitting[0]
+
+
 def value_runs(metric: Metric, context: Context) -> tuple[Run, ...]:
     """Return the number's line: digits large, words and units smaller, on one baseline."""
-    value = metric.value or ""
+    value = inline.plain(metric.value or "")
+    digits: StyleName = "hero" if metric.emphasis == "hero" else "value"
+    beside_it: StyleName = "hero-unit" if metric.emphasis == "hero" else "unit"
     runs: list[Run] = []
     if not _NUMBER.search(value):
         runs += context.runs(value, "value-text")
@@ -128,13 +168,13 @@ def value_runs(metric: Metric, context: Context) -> tuple[Run, ...]:
         position = 0
         for match in _NUMBER.finditer(value):
             if match.start() > position:
-                runs += context.runs(value[position : match.start()], "unit")
-            runs += context.runs(match[0], "value")
+                runs += context.runs(value[position : match.start()], beside_it)
+            runs += context.runs(match[0], digits)
             position = match.end()
         if value[position:]:
-            runs += context.runs(value[position:], "unit")
-    lead = context.runs(metric.lead, "unit") if metric.lead else ()
-    unit = context.runs(metric.unit, "unit") if metric.unit else ()
+            runs += context.runs(value[position:], beside_it)
+    lead = context.runs(metric.lead, beside_it) if metric.lead else ()
+    unit = context.runs(metric.unit, beside_it) if metric.unit else ()
     return join(join(lead, runs), unit)
 
 
@@ -146,7 +186,7 @@ def _label(metric: Metric, context: Context, width: float) -> typeset.TextLayout
 
 def _remarks(metric: Metric, context: Context) -> list[str]:
     """Return what stands under a number: its date, its note, its source."""
-    date = [filled(context.theme.words.get("as_of", "{}"), metric.as_of).strip()] if metric.as_of else []
+    date = [context.words.as_of(date=metric.as_of)] if metric.as_of else []
     return date + [text for text in (metric.note, metric.source) if text]
 
 
@@ -167,14 +207,18 @@ def _plain(metric: Metric, context: Context, width: float, label_height: float) 
         parts.append((label, 0.0))
         drop = max(0.0, label_height - label.height)
     runs = value_runs(metric, context)
-    parts.append((typeset.layout_paragraph(runs, context.leading("value"), width, breaks="none"), 0.0))
+    leading = context.leading("hero" if metric.emphasis == "hero" else "value")
+    parts.append((typeset.layout_paragraph(runs, leading, width, breaks="none"), 0.0))
     parts += _small(metric, context, width)
-    name = metric.label or metric.value or "metric"
-    text = TextFragment(name, typeset.stack(parts), metric.origin, alone=True)
-    if not drop:
-        return text
+    name = metric.name(context)
+    lead = label.height if metric.label else 0.0
+    text = TextFragment(name, typeset.stack(parts), metric.origin, alone=True, track="metric", lead=lead)
     # a short label stands on its number, level with the last line of its neighbours'
-    return Stack((Drawn("space", width, drop, lambda _: ()), text), (0.0, 0.0), width, name, metric.origin)
+    return Level(text, text.height + drop, drop) if drop else text
+
+
+RING = 5.8
+"""The diameter of a ring, in em of its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,17 +229,21 @@ class _RingText:
 
 
 def _ring_text(metric: Metric, context: Context) -> _RingText:
-    """Size the ring to the number it holds: digits twice the label's size, the sign half as large."""
+    """Set the number that a ring holds: rings are of one size, and the number is as large as the hole allows."""
+    diameter = round(RING * context.size("label") / 2) * 2.0
+    room = diameter * context.length("ring-hole") - 8
     size = 2 * context.size("label")
-    runs = tuple(
-        replace(run, style=replace(run.style, size=size if run.style.size >= context.size("value") else size * 0.55))
-        for run in value_runs(metric, context)
-    )
-    width = typeset.text_width(runs, with_gaps=False)
-    hole = context.length("ring-hole")
-    least = context.space("ring")
-    diameter = max(least, (width + 6) / hole)
-    return _RingText(runs, width, round(diameter / 2) * 2)
+    while True:
+        runs = tuple(
+            replace(
+                run, style=replace(run.style, size=size if run.style.size >= context.size("value") else size * 0.55)
+            )
+            for run in value_runs(metric, context)
+        )
+        width = typeset.text_width(runs, with_gaps=False)
+        if width <= room or size <= 8:
+            return _RingText(runs, width, diameter)
+        size -= 0.5
 
 
 def beside_ring(metric: Metric, context: Context, width: float) -> bool:
@@ -221,7 +269,7 @@ def _ring_fragment(metric: Metric, context: Context, width: float, label_height:
     # a line whose middle is the middle of its digits
     leading = round(1.12 * max(run.style.size for run in inside.runs) * 2) / 2
     value_line = typeset.layout_paragraph(inside.runs, leading, diameter, align="center", breaks="none")
-    name = metric.label or metric.value or "share"
+    name = metric.name(context)
 
     def draw(box: Box) -> tuple[Node, ...]:
         nodes: list[Node] = []
@@ -235,28 +283,20 @@ def _ring_fragment(metric: Metric, context: Context, width: float, label_height:
             place = Box(box.x, box.y + above - 3 - label.height, width, label.height)
             nodes.append(typeset.frame(name, label, place, origin=metric.origin))
         circle = Box(box.x, box.y + above + (room - diameter) / 2, diameter, diameter)
-        shown = f"{metric.lead or ''}{metric.value}{metric.unit or ''}"
-        nodes.append(
-            ring(
-                context,
-                circle,
-                metric.percentage or 0.0,
-                label=name,
-                shown=shown,
-                as_of=metric.as_of,
-                origin=metric.origin,
-            )
-        )
-        nodes.append(typeset.frame(f"{name} – value", value_line, circle, anchor="middle", origin=metric.origin))
+        share = metric.percentage
+        nodes.append(ring(context, circle, share, label=metric.label, as_of=metric.as_of, origin=metric.origin))
+        inner = context.named(metric.label or metric.value, context.words.value)
+        nodes.append(typeset.frame(inner, value_line, circle, anchor="middle", origin=metric.origin))
         if under is not None:
             place = Box(box.x + left, y, small_width, under.height)
             if below:
                 place = Box(box.x, circle.bottom + 2, width, under.height)
-            nodes.append(typeset.frame(f"{name} – note", under, place, origin=metric.origin))
+            below_it = context.named(metric.label or metric.value, context.words.note)
+            nodes.append(typeset.frame(below_it, under, place, origin=metric.origin))
         return tuple(nodes)
 
     overflow = (Overflow(diameter - width, name, metric.origin),) if diameter > width else ()
-    return Drawn(name, width, height, draw, metric.origin, overflow=overflow)
+    return Drawn(name, width, height, draw, metric.origin, overflow=overflow, track="metric")
 
 
 def _arrow_width(context: Context) -> float:
@@ -292,16 +332,19 @@ def _before_after(metric: Metric, before: Metric, after: Metric, context: Contex
         digits = context.middle_of_digits("value", box.y + labels, line)
         middle = box.y + box.h / 2 if before.share else digits
         shape = Box(box.x + (arrow - 22) / 2 - 2, middle - 7, 22, 14)
-        return (Shape("arrow", shape, Panel(Geometry("rightArrow", (3.0, 9.0)), colour)),)
+        return (Shape(context.words.arrow, shape, Panel(Geometry("rightArrow", (3.0, 9.0)), colour)),)
 
     sign = Drawn("arrow", arrow, 0.0, draw)
-    row = Row((left, sign, right), 0.0, width, metric.label or "change", metric.origin, fixed=True)
-    if not metric.label:
-        return row
-    return stacked(
-        [
-            (TextFragment(metric.label, _label(metric, context, width), metric.origin, alone=True), 0.0),
-            (row, context.space("rule")),
-        ],
-        width,
-    )
+    name = metric.name(context)
+    row = Row((left, sign, right), 0.0, width, name, metric.origin, fixed=True)
+    parts: list[tuple[Fragment, float]] = []
+    if metric.label:
+        parts.append((TextFragment(name, _label(metric, context, width), metric.origin, alone=True), 0.0))
+    parts.append((row, context.space("rule")))
+    small = _small(metric, context, width)
+    if small:
+        under = TextFragment(
+            context.named(metric.label, context.words.note), typeset.stack(small), metric.origin, alone=True
+        )
+        parts.append((under, context.space("rule")))
+    return row if len(parts) == 1 else stacked(parts, width, name=name)

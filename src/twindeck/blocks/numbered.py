@@ -37,17 +37,17 @@ class Numbered(Model):
         """Set the items one under the other; spare height goes between them."""
         rows = [self._row(context, width, number, item) for number, item in enumerate(self.items, self.start)]
         gap = context.space("numbered")
-        inner = Stack(tuple(rows), (gap,) * len(rows), width, "numbered", self.origin)
+        inner = Stack(tuple(rows), (gap,) * len(rows), width, context.words.list, self.origin)
 
         def draw(box: Box) -> tuple[Node, ...]:
             # spare height opens the items a little
             between = max(1, len(rows) - 1)
             wider = gap + min(gap, max(0.0, box.h - inner.height) / between)
             items = replace(inner, gaps=(wider,) * len(rows)).place(box)
-            return (Group("numbered", box, items, role=Role.L, numbering="decimal", origin=self.origin),)
+            return (Group(context.words.list, box, items, role=Role.L, numbering="decimal", origin=self.origin),)
 
         return Drawn(
-            "numbered",
+            context.words.list,
             width,
             inner.height,
             draw,
@@ -67,6 +67,7 @@ class Numbered(Model):
             parts.append((layout_paragraphs(item.text, context, width - left, "body"), 2.0))
         content = typeset.stack(parts)
         high = max(content.height, float(size))
+        name = context.named(item.heading)
         badge = typeset.layout_paragraph(
             context.runs(str(number), "badge"),
             context.leading("badge"),
@@ -92,8 +93,8 @@ class Numbered(Model):
                 origin=self.origin,
             )
             at = Box(box.x + left, top, width - left, content.height)
-            body = typeset.frame(item.heading, content, at, origin=item.origin)
-            said = Group(item.heading, at, (body,), role=Role.LBODY, origin=item.origin)
-            return (Group(item.heading, box, (label, said), role=Role.LI, origin=item.origin),)
+            body = typeset.frame(name, content, at, origin=item.origin)
+            said = Group(name, at, (body,), role=Role.LBODY, origin=item.origin)
+            return (Group(name, box, (label, said), role=Role.LI, origin=item.origin),)
 
-        return Drawn(item.heading, width, high, draw, item.origin or self.origin)
+        return Drawn(name, width, high, draw, item.origin or self.origin)

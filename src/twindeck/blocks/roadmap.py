@@ -55,13 +55,14 @@ class Roadmap(Model):
             gap=context.space("items"),
         )
         point = 0.0 if last else 10.0
+        name = context.named(stage.when)
         height = max(items.height, when.height + 16 + point)
 
         def draw(box: Box) -> tuple[Node, ...]:
             side = Box(box.x, box.y, badge, box.h)
             geometry = Geometry("rect") if last else Geometry("path", path=_pointing_down(side, point))
             text = typeset.frame(
-                stage.when,
+                name,
                 when,
                 side,
                 panel=Panel(geometry, context.colour("fill")),
@@ -70,12 +71,13 @@ class Roadmap(Model):
                 origin=stage.origin,
             )
             at = Box(box.x + badge + 16, box.y, width - badge - 16, items.height)
-            body = typeset.frame(f"{stage.when} – items", items, at, origin=stage.origin)
+            below = context.named(stage.when, context.words.items)
+            body = typeset.frame(below, items, at, origin=stage.origin)
             return (text, body)
 
         excess = max(when.widest - (badge - 16), items.widest - items.width)
-        overflow = (Overflow(excess, stage.when, stage.origin),) if excess > 0.5 else ()
-        return Drawn(stage.when, width, height, draw, stage.origin, tallest=1.4 * height, overflow=overflow)
+        overflow = (Overflow(excess, name, stage.origin),) if excess > 0.5 else ()
+        return Drawn(name, width, height, draw, stage.origin, tallest=1.4 * height, overflow=overflow)
 
 
 def _pointing_down(box: Box, point: float) -> Path:

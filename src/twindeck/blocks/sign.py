@@ -31,14 +31,14 @@ class Sign(Model):
             top = box.y + (box.h - height) / 2
             sign = Box(box.x + (width - size) / 2, top, size, size)
             nodes: list[Node] = [
-                Shape("plus", sign, Panel(Geometry("mathPlus", (size * 0.24,)), context.colour("accent")))
+                Shape(context.words.plus, sign, Panel(Geometry("mathPlus", (size * 0.24,)), context.colour("accent")))
             ]
             if words and self.plus:
                 place = Box(box.x, sign.bottom + gap, width, words.height)
-                nodes.append(typeset.frame(self.plus, words, place, origin=self.origin))
+                nodes.append(typeset.frame(context.named(self.plus), words, place, origin=self.origin))
             return tuple(nodes)
 
-        return Drawn(self.plus or "plus", width, height, draw, self.origin)
+        return Drawn(context.named(self.plus) or context.words.plus, width, height, draw, self.origin)
 
 
 class Arrow(Model):
@@ -67,15 +67,15 @@ class Arrow(Model):
             top = box.y + (box.h - height) / 2
             sign = Box(box.x + (width - wide) / 2, top, wide, high)
             shape = Geometry(presets[self.direction], (across * 0.4, long * 0.5))
-            nodes: list[Node] = [Shape("arrow", sign, Panel(shape, context.colour("accent")))]
+            nodes: list[Node] = [Shape(context.words.arrow, sign, Panel(shape, context.colour("accent")))]
             if words and self.label:
                 place = Box(box.x, sign.bottom + 4, width, words.height)
                 if not lying:
                     place = Box(sign.right + 8, top + (high - words.height) / 2, words.width, words.height)
-                nodes.append(typeset.frame(self.label, words, place, origin=self.origin))
+                nodes.append(typeset.frame(context.named(self.label), words, place, origin=self.origin))
             return tuple(nodes)
 
-        return Drawn(self.label or "arrow", width, height, draw, self.origin)
+        return Drawn(context.named(self.label) or context.words.arrow, width, height, draw, self.origin)
 
 
 def _words(context: Context, text: str | None, width: float) -> typeset.TextLayout | None:

@@ -27,13 +27,14 @@ def layout_paragraphs(
     *,
     gap: SpaceName = "paragraphs",
     role: Role | None = Role.P,
+    align: typeset.Align = "left",
 ) -> typeset.TextLayout:
     """Set an author's text in a style of the theme, one paragraph for each stretch between blank lines."""
     breaks: typeset.Breaks = "phrases" if context.style(style).breaks == "phrases" else "text"
     parts = [
         (
             typeset.layout_paragraph(
-                context.runs(part, style), context.leading(style), width, role=role, breaks=breaks
+                context.runs(part, style), context.leading(style), width, role=role, breaks=breaks, align=align
             ),
             context.space(gap),
         )
@@ -55,7 +56,7 @@ class TextBlock(Model):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the body style."""
-        return self._set(context, width, "text", "body")
+        return self._set(context, width, context.words.text, "body")
 
     def _set(
         self, context: Context, width: float, name: str, style: StyleName, gap: SpaceName = "paragraphs"
@@ -69,7 +70,7 @@ class Reading(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the reading style."""
-        return self._set(context, width, "text", "reading", "reading")
+        return self._set(context, width, context.words.text, "reading", "reading")
 
 
 class Lead(TextBlock):
@@ -77,7 +78,7 @@ class Lead(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the lead style, broken between phrases."""
-        return self._set(context, width, "lead", "lead")
+        return self._set(context, width, context.words.lead, "lead")
 
 
 class Heading(Model):
@@ -96,7 +97,7 @@ class Heading(Model):
         content = typeset.layout_paragraph(
             runs, context.leading("sub-heading"), width, role=context.heading, breaks="phrases"
         )
-        return TextFragment(self.text, content, self.origin)
+        return TextFragment(context.named(self.text), content, self.origin)
 
 
 class Note(TextBlock):
@@ -106,7 +107,7 @@ class Note(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the note style."""
-        return self._set(context, width, "note", "note")
+        return self._set(context, width, context.words.note, "note")
 
 
 class Headline(TextBlock):
@@ -114,4 +115,4 @@ class Headline(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the headline style, broken between phrases."""
-        return self._set(context, width, "headline", "headline")
+        return self._set(context, width, context.words.headline, "headline")

@@ -53,8 +53,9 @@ class Tiles(Model):
             for i, (item, content) in enumerate(zip(self.items, contents, strict=True)):
                 row, column = divmod(i, self.columns)
                 at = Box(box.x + column * (wide + gap), box.y + row * (tall + gap), wide, tall)
+                name = context.named(item)
                 text = typeset.frame(
-                    item,
+                    name,
                     content,
                     at,
                     role=Role.LBODY,
@@ -63,15 +64,15 @@ class Tiles(Model):
                     anchor="middle",
                     origin=self.origin,
                 )
-                nodes.append(Group(item, at, (text,), role=Role.LI, origin=self.origin))
-            return (Group("tiles", box, tuple(nodes), role=Role.L, origin=self.origin),)
+                nodes.append(Group(name, at, (text,), role=Role.LI, origin=self.origin))
+            return (Group(context.words.list, box, tuple(nodes), role=Role.L, origin=self.origin),)
 
         overflow = tuple(
             overflow
             for item, content in zip(self.items, contents, strict=True)
-            for overflow in overflow_of(content, item, self.origin)
+            for overflow in overflow_of(content, context.named(item), self.origin)
         )
-        return Drawn("tiles", width, height, draw, self.origin, tallest=1.5 * height, overflow=overflow)
+        return Drawn(context.words.list, width, height, draw, self.origin, tallest=1.5 * height, overflow=overflow)
 
     def _look(self, item: str) -> str:
         if not self.marked:
@@ -133,8 +134,9 @@ class Circles(Model):
                 x, y = cx + r * ratio * math.sin(angle), cy - r * ratio * math.cos(angle)
                 at = Box(x - r, y - r, 2 * r, 2 * r)
                 inset = (2 * r - contents_width) / 2
+                name = context.named(item)
                 text = typeset.frame(
-                    item,
+                    name,
                     words,
                     at,
                     role=Role.LBODY,
@@ -143,17 +145,16 @@ class Circles(Model):
                     anchor="middle",
                     origin=self.origin,
                 )
-                nodes.append(Group(item, at, (text,), role=Role.LI, origin=self.origin))
-            return (Group("circles", box, tuple(nodes), role=Role.L, origin=self.origin),)
+                nodes.append(Group(name, at, (text,), role=Role.LI, origin=self.origin))
+            return (Group(context.words.list, box, tuple(nodes), role=Role.L, origin=self.origin),)
 
         overflow = tuple(
             overflow
             for item, words in zip(self.items, sets, strict=True)
-            for overflow in overflow_of(words, item, self.origin)
+            for overflow in overflow_of(words, context.named(item), self.origin)
         )
-        drawn = Drawn(
-            self.heading or "circles", width, across, draw, self.origin, tallest=1.2 * across, overflow=overflow
-        )
+        name = context.named(self.heading) or context.words.list
+        drawn = Drawn(name, width, across, draw, self.origin, tallest=1.2 * across, overflow=overflow)
         if not self.heading:
             return drawn
         heading = typeset.layout_paragraph(
@@ -165,8 +166,8 @@ class Circles(Model):
             breaks="phrases",
         )
         return stacked(
-            [(TextFragment(self.heading, heading, self.origin, alone=True), 0.0), (drawn, context.space("blocks"))],
+            [(TextFragment(name, heading, self.origin, alone=True), 0.0), (drawn, context.space("blocks"))],
             width,
-            name=self.heading,
+            name=name,
             origin=self.origin,
         )

@@ -57,24 +57,32 @@ class Timeline(Model):
             items: list[Node] = []
             if len(tops) > 1:
                 line = Box(x + dot / 2 - 1, tops[0] + middle, 2, tops[-1] - tops[0])
-                items.append(Shape("timeline – line", line, Panel(RECT, track), origin=self.origin))
+                items.append(Shape(context.words.line, line, Panel(RECT, track), origin=self.origin))
             for step, date, text, top in zip(self.steps, dates, texts, tops, strict=True):
                 point = Box(x, top + middle - dot / 2, dot, dot)
-                items.append(Shape(f"{step.when} – dot", point, Panel(ELLIPSE, accent), origin=step.origin))
-                label = typeset.frame(step.when, date, Box(box.x, top, when, leading), origin=step.origin)
+                dotted = context.named(step.when, context.words.dot)
+                items.append(Shape(dotted, point, Panel(ELLIPSE, accent), origin=step.origin))
+                name = context.named(step.when)
+                label = typeset.frame(name, date, Box(box.x, top, when, leading), origin=step.origin)
                 at = Box(box.x + left, top, width - left, text.height)
-                body = Group(step.when, at, (typeset.frame(step.when, text, at, origin=step.origin),), role=Role.LBODY)
+                body = Group(name, at, (typeset.frame(name, text, at, origin=step.origin),), role=Role.LBODY)
                 whole = Box(box.x, top, width, max(leading, text.height))
-                items.append(Group(step.when, whole, (label, body), role=Role.LI, origin=step.origin))
-            return (Group("timeline", box, tuple(items), role=Role.L, origin=self.origin),)
+                items.append(Group(name, whole, (label, body), role=Role.LI, origin=step.origin))
+            return (Group(context.words.list, box, tuple(items), role=Role.L, origin=self.origin),)
 
         overflow = tuple(
             overflow
             for step, text in zip(self.steps, texts, strict=True)
-            for overflow in overflow_of(text, step.when, step.origin)
+            for overflow in overflow_of(text, context.named(step.when), step.origin)
         )
         if width - left < 60:
-            overflow += (Overflow(60 - (width - left), "timeline", self.origin),)
+            overflow += (Overflow(60 - (width - left), context.words.list, self.origin),)
         return Drawn(
-            "timeline", width, height, draw, self.origin, tallest=height + leading * (len(texts) - 1), overflow=overflow
+            context.words.list,
+            width,
+            height,
+            draw,
+            self.origin,
+            tallest=height + leading * (len(texts) - 1),
+            overflow=overflow,
         )

@@ -9,7 +9,6 @@ from twindeck.boxes.fragment import Fragment, Overflow
 from twindeck.diagnostics import Span
 from twindeck.geometry import RECT, Box, Geometry, round_rect
 from twindeck.scene import Group, Node, Panel, Role, Shape, Stroke
-from twindeck.text import inline
 from twindeck.theme import Colour
 
 VOID = 0.1
@@ -18,7 +17,10 @@ VOID = 0.1
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """A fragment in a panel with margins (left, top, right, bottom), as a group of its own. It hugs what it holds."""
+    """A fragment in a panel with margins (left, top, right, bottom), as a group of its own. It hugs what it holds.
+
+    `panel` is what the shape behind it is called, where that is not the group's own name.
+    """
 
     name: str
     child: Fragment
@@ -33,6 +35,7 @@ class Framed:
     anchor: Literal["top", "middle"] = "top"
     track: str = ""
     lead: float = 0.0
+    panel: str = ""
 
     @property
     def height(self) -> float:
@@ -58,16 +61,14 @@ class Framed:
         nodes: list[Node] = []
         if self.bounded:
             geometry: Geometry = round_rect(self.radius) if self.radius else RECT
-            nodes.append(
-                Shape(f"{self.name} – panel", box, Panel(geometry, self.fill, self.stroke), origin=self.origin)
-            )
+            panel = Panel(geometry, self.fill, self.stroke)
+            nodes.append(Shape(self.panel or self.name, box, panel, origin=self.origin))
         inner = box.inset(*self.margins)
         if self.anchor == "middle":
             spare = max(0.0, inner.h - self.child.most)
             inner = Box(inner.x, inner.y + spare / 2, inner.w, inner.h - spare)
         nodes += self.child.place(inner)
-        name = inline.plain(self.name)
-        return (Group(name, box, tuple(nodes), role=self.role, joined=True, origin=self.origin),)
+        return (Group(self.name, box, tuple(nodes), role=self.role, joined=True, origin=self.origin),)
 
 
 @dataclass(frozen=True, slots=True)

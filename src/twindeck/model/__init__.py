@@ -37,6 +37,7 @@ block is expected is read as the block named by `shorthand`.
 
 from twindeck.model.base import Model, diagnose, problem, validate
 from twindeck.model.fields import (
+    Amount,
     Breaks,
     Count,
     Flag,
@@ -48,12 +49,15 @@ from twindeck.model.fields import (
     Percent,
     Prose,
     TextKind,
+    Whole,
     number,
+    numeral,
     text_fields,
 )
 from twindeck.model.onekey import OneKey, one_of
 
 __all__ = [
+    "Amount",
     "Breaks",
     "Count",
     "Flag",
@@ -67,8 +71,10 @@ __all__ = [
     "Percent",
     "Prose",
     "TextKind",
+    "Whole",
     "diagnose",
     "number",
+    "numeral",
     "one_of",
     "problem",
     "text_fields",

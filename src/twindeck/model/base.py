@@ -16,6 +16,7 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAt
 from pydantic_core import ErrorDetails, PydanticCustomError, PydanticKnownError
 
 from twindeck.diagnostics import Diagnostic, Span, error, in_source_order
+from twindeck.model.language import LANGUAGE
 from twindeck.model.messages import Finding, message_of
 from twindeck.source import Mapping, Sequence, Source, Value, span_of
 
@@ -65,13 +66,22 @@ class Model(BaseModel):
             data = _spelled_out(cls.shorthand, data)
         if not isinstance(data, AnyMapping):
             raise PydanticKnownError("dict_type")
+        before = LANGUAGE.set(_language(cls, data))
         try:
             made = handler(data)
         except ValidationError as wrong:
             raise wrap(diagnostics_from(wrong, cls, data)) from None
+        finally:
+            LANGUAGE.reset(before)
         if isinstance(data, Mapping):
             made._written = data
         return made
+
+
+def _language(cls: type[BaseModel], data: AnyMapping[str, Any]) -> str:
+    """Return the language of what is read within a model: its own, where it has one, else that of what is around it."""
+    own = data.get("lang") if "lang" in cls.model_fields else None
+    return own.strip() if isinstance(own, str) and own.strip() else LANGUAGE.get()
 
 
 def _spelled_out(field: str, value: Any) -> dict[str, Any]:
@@ -90,13 +100,18 @@ def _key(cls: type[BaseModel], field: str) -> str:
 
 
 def problem(
-    message: str, hint: str | None = None, field: str | None = None, code: str = "value"
+    message: str,
+    hint: str | None = None,
+    field: str | None = None,
+    code: str = "value",
+    place: Span | None = None,
 ) -> PydanticCustomError:
     """Return the exception with which a validator reports a mistake: lower case, no full stop, the cure as hint.
 
-    `field` names the field it is about, where it is raised for a whole model.
+    `field` names the field it is about, where it is raised for a whole model; `place` is where it is about a model within.
     """
-    return PydanticCustomError(_PROBLEM, "problem", {"message": message, "hint": hint, "field": field, "code": code})
+    about = {"message": message, "hint": hint, "field": field, "code": code, "place": place}
+    return PydanticCustomError(_PROBLEM, "problem", about)
 
 
 def wrap(diagnostics: Iterable[Diagnostic]) -> PydanticCustomError:
@@ -207,7 +222,8 @@ def _find(entry: ErrorDetails, cls: type[BaseModel] | None, data: Any, name: str
 def _diagnostic(finding: Finding) -> Diagnostic:
     if finding.kind == _PROBLEM:
         context = finding.context
-        return error(context["code"], context["message"], _field_place(finding, context["field"]), context["hint"])
+        place = context["place"] or _field_place(finding, context["field"])
+        return error(context["code"], context["message"], place, context["hint"])
     message, hint = message_of(finding)
     span = finding.key_span if finding.kind == "extra_forbidden" else finding.span
     if isinstance(finding.missing, str):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated, Any, Literal, get_args
@@ -12,10 +11,10 @@ from pydantic_core import CoreSchema, PydanticCustomError, PydanticKnownError, c
 
 from twindeck import languages
 from twindeck.model.base import problem
+from twindeck.model.language import LANGUAGE
 from twindeck.model.messages import quoted
+from twindeck.numerals import Numeral, read
 from twindeck.source import Scalar
-
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 class TextKind:
@@ -96,18 +95,39 @@ Lang = Annotated[str, BeforeValidator(_language)]
 """A language, as a tag of BCP 47; it comes in its usual spelling."""
 
 
+def numeral(text: str) -> Numeral | None:
+    """Return the number that a text is in the language of what is being read; else None."""
+    return read(text.strip(), LANGUAGE.get())
+
+
 def number(text: str) -> float | None:
-    """Return the number that a text is, with or without commas between thousands and a percent sign; else None."""
-    if "_" in text:
-        return None
-    plain = text.strip().removesuffix("%").removesuffix("％").strip()
-    if _GROUPED.fullmatch(plain):
-        plain = plain.replace(",", "")
-    try:
-        found = float(plain)
-    except ValueError:
-        return None
-    return found if abs(found) < float("inf") else None
+    """Return the value of the number that a text is; else None."""
+    found = numeral(text)
+    return None if found is None else float(found.value)
+
+
+class _NumeralType:
+    """A number not below zero that keeps the form it is written in."""
+
+    def __init__(self, *, zero: bool) -> None:
+        self.zero = zero
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.check)
+
+    def check(self, value: Any) -> Numeral:
+        if isinstance(value, Numeral):
+            return value
+        if isinstance(value, bool) or not isinstance(value, str | int | float):
+            raise PydanticKnownError("float_type")
+        found = numeral(str(value))
+        if found is None:
+            raise PydanticKnownError("float_parsing")
+        if found.value.is_signed():
+            raise PydanticKnownError("greater_than_equal", {"ge": 0})
+        if not self.zero and not found.value:
+            raise PydanticKnownError("greater_than", {"gt": 0})
+        return found
 
 
 def _numeric(value: Any) -> Any:
@@ -120,7 +140,13 @@ def _numeric(value: Any) -> Any:
 
 
 Number = Annotated[float, BeforeValidator(_numeric)]
-"""A number, as people write it: `7,959`, `1.10`, `85%`."""
+"""A number, as people write it: `7,959`, `1.10`, `85%`, and in German `7.959` for seven thousand."""
+
+Amount = Annotated[Numeral, _NumeralType(zero=True)]
+"""A number to be shown, in the form it is written in; not below zero."""
+
+Whole = Annotated[Numeral, _NumeralType(zero=False)]
+"""A number above zero, in the form it is written in: what others are parts of."""
 
 Percent = Annotated[float, BeforeValidator(_numeric), Field(ge=0, le=100)]
 """A number from 0 to 100; a percent sign may follow."""

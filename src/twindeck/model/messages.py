@@ -148,7 +148,10 @@ def _bound(words: str, key: str) -> Callable[[Finding], Words]:
     def bound(finding: Finding) -> Words:
         limit = finding.context.get(key)
         shown = f"{limit:g}" if isinstance(limit, float) else str(limit)
-        return f"{finding.subject} must be {words} {shown}, and here is {what(finding.value)}", _example(finding)
+        reason = finding.field.description if finding.field is not None else None
+        return f"{finding.subject} must be {words} {shown}, and here is {what(finding.value)}", reason or _example(
+            finding
+        )
 
     return bound
 

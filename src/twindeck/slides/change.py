@@ -7,11 +7,11 @@ from typing import ClassVar
 from pydantic import Field
 
 from twindeck.blocks.block import flow
-from twindeck.blocks.picture import PictureBlock
+from twindeck.blocks.picture import PictureFile
 from twindeck.blocks.registry import Blocks
 from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout
+from twindeck.scene import Node, Placeholder, SlideLayout
 from twindeck.slides import logo
 from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
@@ -20,45 +20,36 @@ from twindeck.slides.slide import (
     SlideContext,
     SlideKind,
     TitleLook,
+    body_frame,
     footer_frames,
     panel,
+    picture_frame,
     set_title,
     title_frame,
     title_height,
 )
+
+PICTURE = Placeholder("pic", 13)
 
 
 class Change(SlideKind):
     """What has changed, told with a picture and with figures."""
 
     KIND: ClassVar[str] = "change"
-    picture: PictureBlock | None = None
+    picture: PictureFile | None = None
     blocks: Blocks = Field(min_length=1)
 
     def make_layout(self, context: Context) -> SlideLayout:
         """A panel with title and picture placeholder, a body placeholder, footer."""
         return SlideLayout(
             self.layout_key(),
-            f"Change – {self.accent}" if self.accent else "Change",
+            self.layout_name(context.words.layout_change),
             context.colour("background"),
-            (panel("left panel", self._panel(context), context.colour("tint")),),
+            (panel(context.words.side_panel, self._panel(context), context.colour("tint")),),
             (
                 title_frame(context, self._look(context)),
-                LayoutFrame(
-                    Placeholder("body", 1),
-                    "Content",
-                    self._body(context).box,
-                    context.text_style("body"),
-                    context.leading("body"),
-                    bullet=context.colour("accent"),
-                ),
-                LayoutFrame(
-                    Placeholder("pic", 13),
-                    "Picture",
-                    self._picture_box(context, self._look(context).box.bottom),
-                    None,
-                    0.0,
-                ),
+                body_frame(context, self._body(context).box),
+                picture_frame(context, PICTURE, self._picture_box(context, self._look(context).box.bottom)),
                 *footer_frames(context),
             ),
         )
@@ -78,7 +69,7 @@ class Change(SlideKind):
         picture: tuple[Node, ...] = ()
         if self.picture is not None:
             box = self._picture_box(context, title.box.y + title_height(title) + context.length("panel-gap"))
-            picture = self.picture.nodes(context, box, anchor=(0.5, 1.0), placeholder=Placeholder("pic", 13))
+            picture = self.picture.nodes(context, box, anchor=(0.5, 1.0), placeholder=PICTURE)
 
         def finish(degree: float) -> LaidSlide:
             fitted = body.at(degree)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from twindeck.blocks.picture import PictureBlock
+from twindeck.blocks.picture import PictureFile
 from twindeck.context import Context
 from twindeck.geometry import Box
 from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout, Text
@@ -15,6 +15,7 @@ from twindeck.slides.slide import (
     SlideContext,
     SlideKind,
     TitleLook,
+    picture_frame,
     set_title,
     title_frame,
     title_height,
@@ -28,7 +29,7 @@ class Closing(SlideKind):
 
     KIND: ClassVar[str] = "closing"
     ENDS_CHAPTER: ClassVar[bool] = True
-    picture: PictureBlock | None = None
+    picture: PictureFile | None = None
 
     def footer(self, context: Context, around: SlideContext) -> tuple[Text, ...]:
         """The last words stand alone."""
@@ -43,7 +44,7 @@ class Closing(SlideKind):
         look = self._look(context)
         return SlideLayout(
             self.layout_key(),
-            "Closing",
+            self.layout_name(context.words.layout_closing),
             context.colour("background"),
             (),
             (title_frame(context, look), *self._picture_frame(context, look.box.bottom)),
@@ -62,7 +63,7 @@ class Closing(SlideKind):
     def _picture_frame(self, context: Context, top: float) -> tuple[LayoutFrame, ...]:
         if self.picture is None:
             return ()
-        return (LayoutFrame(PICTURE, "Picture", self._picture_box(context, top), None, 0.0),)
+        return (picture_frame(context, PICTURE, self._picture_box(context, top)),)
 
     def _look(self, context: Context) -> TitleLook:
         """At the top over a picture; without one on the middle of the page."""

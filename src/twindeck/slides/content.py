@@ -10,7 +10,7 @@ from twindeck.blocks.block import flow
 from twindeck.blocks.registry import Blocks
 from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.scene import LayoutFrame, Placeholder, SlideLayout
+from twindeck.scene import SlideLayout
 from twindeck.slides import logo
 from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
@@ -19,6 +19,7 @@ from twindeck.slides.slide import (
     SlideContext,
     SlideKind,
     TitleLook,
+    body_frame,
     footer_frames,
     on_grid,
     set_title,
@@ -38,19 +39,12 @@ class Content(SlideKind):
         body = self._body(context, context.length("body-top"))
         return SlideLayout(
             self.layout_key(),
-            self.KIND.capitalize(),
+            self.layout_name(context.words.layout_content),
             context.colour("background"),
             (),
             (
                 title_frame(context, self._look(context)),
-                LayoutFrame(
-                    Placeholder("body", 1),
-                    "Content",
-                    body.box,
-                    context.text_style("body"),
-                    context.leading("body"),
-                    bullet=context.colour("accent"),
-                ),
+                body_frame(context, body.box),
                 *footer_frames(context),
             ),
         )

@@ -24,7 +24,6 @@ from twindeck.slides.slide import (
     title_frame,
 )
 from twindeck.text import typeset
-from twindeck.theme.wording import filled
 
 NARROWEST = 14.0
 """How narrow a chapter's cell may be, in em of its title."""
@@ -40,7 +39,7 @@ class Contents(SlideKind):
         """Title and footer; the contents themselves are not for typing in."""
         return SlideLayout(
             self.layout_key(),
-            "Contents",
+            self.layout_name(context.words.layout_contents),
             context.colour("background"),
             (),
             (title_frame(context, self._look(context)), *footer_frames(context)),
@@ -72,7 +71,7 @@ class Contents(SlideKind):
 
         def finish(degree: float) -> LaidSlide:
             fitted = fitting.at(degree)
-            toc = Group("contents", region.box, fitted.nodes, role=Role.TOC, origin=self.origin)
+            toc = Group(context.words.layout_contents, region.box, fitted.nodes, role=Role.TOC, origin=self.origin)
             return LaidSlide((title, toc), (), (*problems, *fitted.diagnostics))
 
         return Draft(finish, fitting.best(), self.KIND)
@@ -87,7 +86,7 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
     """Lay out a cell: big number, linked title, topics."""
     margin = context.space("card-margin") + 4
     link = Link(slide=chapter.slide)
-    number = _linked(context.runs(_number(context, chapter.number), "contents-number"), link)
+    number = _linked(context.runs(chapter.label, "contents-number"), link)
     head = typeset.text_width(number) + 14
     column = width - 2 * margin - head
     big = typeset.layout_paragraph(number, context.leading("contents-number"), head, breaks="none", role=None)
@@ -115,16 +114,18 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
     gap = context.space("paragraphs")
     height = drop + title.height + (gap + topics.height if topics else 0.0)
 
+    name = context.named(chapter.title)
+
     def draw(box: Box) -> tuple[Node, ...]:
         nodes: list[Node] = [
             typeset.frame(
-                f"{chapter.number}",
+                chapter.label,
                 big,
                 Box(box.x, box.y, head, context.leading("contents-number")),
                 role=Role.REFERENCE,
             ),
             typeset.frame(
-                chapter.title,
+                name,
                 title,
                 Box(box.x + head, box.y + drop, column, title.height),
                 role=Role.REFERENCE,
@@ -132,14 +133,14 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
         ]
         if topics is not None:
             at = Box(box.x + head, box.y + drop + title.height + gap, column, topics.height)
-            nodes.append(typeset.frame(f"{chapter.title} – topics", topics, at))
+            nodes.append(typeset.frame(context.named(chapter.title, context.words.topics), topics, at))
         return tuple(nodes)
 
     inner = Drawn(
-        chapter.title, width - 2 * margin, height, draw, tallest=1.2 * height, overflow=TextFragment("", title).overflow
+        name, width - 2 * margin, height, draw, tallest=1.2 * height, overflow=TextFragment("", title).overflow
     )
     return Framed(
-        chapter.title,
+        name,
         inner,
         (margin, margin - 2, margin, margin),
         width,
@@ -147,11 +148,8 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
         stroke=Stroke(context.colour("line"), context.length("line")),
         radius=context.length("radius"),
         role=Role.TOCI,
+        panel=context.named(chapter.title, context.words.panel),
     )
-
-
-def _number(context: Context, number: int) -> str:
-    return filled(context.theme.words.get("chapter", "{}"), number)
 
 
 def _linked(runs: tuple[Run, ...], link: Link) -> tuple[Run, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from twindeck.blocks.picture import PictureBlock
+from twindeck.blocks.picture import PictureFile
 from twindeck.context import Context
 from twindeck.geometry import RECT, Box
 from twindeck.model import Line
@@ -25,7 +25,7 @@ class Cover(SlideKind):
     KIND: ClassVar[str] = "cover"
     date: Line | None = None
     publisher: Line | None = None
-    picture: PictureBlock | None = None
+    picture: PictureFile | None = None
 
     def level(self, in_chapter: bool, first: bool) -> int:
         """The deck's title."""
@@ -46,7 +46,7 @@ class Cover(SlideKind):
         date, publisher = self._frames(context)
         return SlideLayout(
             self.layout_key(),
-            "Cover",
+            self.layout_name(context.words.layout_cover),
             context.colour("background"),
             (self._mark(context),),
             (title_frame(context, self._look(context), placeholder=Placeholder("ctrTitle", 0)), date, publisher),
@@ -61,9 +61,7 @@ class Cover(SlideKind):
                 style: StyleName = "cover-note"
                 content = typeset.layout_paragraph(context.runs(value, style), context.leading(style), frame.box.w)
                 nodes.append(
-                    typeset.frame(
-                        frame.name.lower(), content, frame.box, placeholder=frame.placeholder, origin=self.origin
-                    )
+                    typeset.frame(frame.name, content, frame.box, placeholder=frame.placeholder, origin=self.origin)
                 )
         if self.picture is not None:
             # decoration lies under the words, a picture with something to say comes after them
@@ -81,7 +79,7 @@ class Cover(SlideKind):
         margin = context.length("margin")
         top, wide = context.length("cover-mark-top"), context.length("cover-mark-width")
         place = Box(margin, top, wide, context.length("cover-mark-height"))
-        return Shape("mark", place, Panel(RECT, context.colour("fill")))
+        return Shape(context.words.mark, place, Panel(RECT, context.colour("fill")))
 
     def _look(self, context: Context) -> TitleLook:
         top = context.length("cover-title-top")
@@ -97,7 +95,15 @@ class Cover(SlideKind):
         margin, width, high = context.length("margin"), self._width(context), context.length("cover-note-height")
         date, publisher = context.length("cover-date-top"), context.length("cover-publisher-top")
         style, leading = context.text_style("cover-note"), context.leading("cover-note")
+        words = context.words
         return (
-            LayoutFrame(DATE, "Date", Box(margin, date, width, high), style, leading),
-            LayoutFrame(PUBLISHER, "Publisher", Box(margin, publisher, width, high), style, leading),
+            LayoutFrame(DATE, words.date, Box(margin, date, width, high), style, leading, prompt=words.date_prompt),
+            LayoutFrame(
+                PUBLISHER,
+                words.publisher,
+                Box(margin, publisher, width, high),
+                style,
+                leading,
+                prompt=words.publisher_prompt,
+            ),
         )

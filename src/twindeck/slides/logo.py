@@ -11,7 +11,7 @@ from twindeck.scene import Asset, Picture
 from twindeck.theme import Logo
 from twindeck.theme.colours import luminance
 
-WIDEST = 0.4
+WIDEST = 0.25
 """How much of a slide's width a logo takes at most; a longer one is set lower."""
 
 
@@ -77,7 +77,7 @@ def in_corner(context: Context) -> tuple[Picture, ...]:
     box = corner(context)
     if box is None or context.logo is None or context.theme.logo is None:
         return ()
-    return (_picture(context.theme.logo, context.logo, box),)
+    return (_picture(context, context.theme.logo, context.logo, box),)
 
 
 def at_left(context: Context, top: float, bottom: float, left: float) -> tuple[Picture, ...]:
@@ -110,10 +110,10 @@ def _at_left(
     if logo is None or asset is None:
         return ()
     if logo.place == "bottom-left":
-        return (_picture(logo, asset, _at_foot(context, left, *_size(context, logo, asset, logo.height))),)
+        return (_picture(context, logo, asset, _at_foot(context, left, *_size(context, logo, asset, logo.height))),)
     wide, high = _size(context, logo, asset, bottom - top)
-    return (_picture(logo, asset, Box(left, top, wide, high)),)
+    return (_picture(context, logo, asset, Box(left, top, wide, high)),)
 
 
-def _picture(logo: Logo, asset: Asset, box: Box) -> Picture:
-    return Picture("logo", box, asset, logo.alt, key="logo", origin=logo.origin)
+def _picture(context: Context, logo: Logo, asset: Asset, box: Box) -> Picture:
+    return Picture(context.words.logo, box, asset, logo.alt, key="logo", origin=logo.origin)

@@ -30,12 +30,11 @@ class Message(SlideKind):
 
     def make_layout(self, context: Context) -> SlideLayout:
         """The ground is the accent's tint with a bar at its left edge."""
-        bar = Shape(
-            "bar", Box(0, 0, context.length("message-bar"), context.theme.height), Panel(RECT, context.colour("fill"))
-        )
+        wide, high = context.length("message-bar"), context.theme.height
+        bar = Shape(context.words.bar, Box(0, 0, wide, high), Panel(RECT, context.colour("fill")))
         return SlideLayout(
             self.layout_key(),
-            "Message",
+            self.layout_name(context.words.layout_message),
             context.colour("tint"),
             (bar,),
             (title_frame(context, self._look(context)), *footer_frames(context)),

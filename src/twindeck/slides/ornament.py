@@ -19,17 +19,18 @@ def tiles(context: Context, box: Box) -> tuple[Shape, ...]:
     """Return tiles that fill a box in three rows of two, in the colours of the accent."""
     wide, high = box.w / 2, box.h / 3
     shapes: list[Shape] = []
+    name = context.words.decoration
     for number, (ground, figure, form) in enumerate(_TILES):
         row, column = divmod(number, 2)
         tile = Box(box.x + column * wide, box.y + row * high, wide, high)
-        shapes.append(Shape("decoration", tile, Panel(RECT, context.colour(ground))))
+        shapes.append(Shape(name, tile, Panel(RECT, context.colour(ground))))
         size = min(wide, high)
         if form == 4:
             inner = Box(tile.x + (wide - size * 0.56) / 2, tile.y + (high - size * 0.56) / 2, size * 0.56, size * 0.56)
-            shapes.append(Shape("decoration", inner, Panel(ELLIPSE, context.colour(figure))))
+            shapes.append(Shape(name, inner, Panel(ELLIPSE, context.colour(figure))))
             continue
         place, path = _quarter(tile, size, form)
-        shapes.append(Shape("decoration", place, Panel(Geometry("path", path=path), context.colour(figure))))
+        shapes.append(Shape(name, place, Panel(Geometry("path", path=path), context.colour(figure))))
     return tuple(shapes)
 
 

@@ -27,8 +27,7 @@ from twindeck.slides.slide import (
     title_height,
 )
 from twindeck.text import typeset
-from twindeck.theme import Theme
-from twindeck.theme.wording import filled
+from twindeck.words import words_for
 
 
 class Section(SlideKind):
@@ -38,11 +37,11 @@ class Section(SlideKind):
     topics: list[Line] = []
     numbered: bool = True
 
-    def opens_chapter(self, number: int, index: int, theme: Theme) -> ChapterEntry | None:
+    def opens_chapter(self, number: int, index: int, lang: str) -> ChapterEntry | None:
         """A chapter of the section's title, with its number before it."""
-        told = filled(theme.words.get("chapter", "{}"), number)
-        heading = f"{told} {self.heading}" if self.numbered else self.heading
-        return ChapterEntry(number, self.heading, tuple(self.topics), index, heading)
+        label = words_for(self.lang or lang).chapter_number(number=str(number))
+        heading = f"{label} {self.heading}" if self.numbered else self.heading
+        return ChapterEntry(number, self.heading, tuple(self.topics), index, heading, label)
 
     def level(self, in_chapter: bool, first: bool) -> int:
         """The chapter's own heading."""
@@ -66,7 +65,7 @@ class Section(SlideKind):
         """The ground is the accent's colour; the title stands large on it."""
         return SlideLayout(
             self.layout_key(),
-            "Section",
+            self.layout_name(context.words.layout_section),
             context.colour("fill"),
             (),
             (title_frame(context, self._look(context)), *footer_frames(context, colour="ink")[1:]),
@@ -76,8 +75,7 @@ class Section(SlideKind):
         """Big number and title, what the chapter is about, the strip of chapters, and the way back to the contents."""
         number: tuple[Run, ...] = ()
         if around.chapter is not None and self.numbered:
-            label = filled(context.theme.words.get("chapter", "{}"), around.chapter.number)
-            number = context.runs(label, "chapter-number")
+            number = context.runs(around.chapter.label, "chapter-number")
         title, problems = set_title(self, context, self._look(context), before=number)
         strip = [_strip(context, around)] if len(around.chapters) > 1 else []
         back = [_back(context, *around.contents)] if around.contents is not None else []
@@ -87,9 +85,8 @@ class Section(SlideKind):
         top = title.box.y + title_height(title) + context.length("section-topics-gap")
         bottom = strip[0].box.y - context.length("section-topics-gap") if strip else context.length("body-bottom")
         box = Box(title.box.x, top, title.box.w, max(bottom - top, 1.0))
-        fitting = Fitting(
-            context, Region("the topics", box), self._topics, self.heading, self.origin, grows=True, sinks=False
-        )
+        region = Region("the topics", box)
+        fitting = Fitting(context, region, self._topics, self.heading, self.origin, grows=True, sinks=False)
 
         def finish(degree: float) -> LaidSlide:
             fitted = fitting.at(degree)
@@ -115,8 +112,9 @@ class Section(SlideKind):
             )
             for i in range(0, len(entries), each)
         ]
-        texts = [TextFragment("topics", one, self.origin) for one in lists]
-        return texts[0] if len(texts) == 1 else Row(tuple(texts), gap, width, "topics", self.origin)
+        name = context.words.topics
+        texts = [TextFragment(name, one, self.origin) for one in lists]
+        return texts[0] if len(texts) == 1 else Row(tuple(texts), gap, width, name, self.origin)
 
     def _look(self, context: Context) -> TitleLook:
         margin, top = context.length("section-margin"), context.length("section-top")
@@ -139,12 +137,16 @@ def _strip(context: Context, around: SlideContext) -> Node:
         x = margin + number * (wide + gap)
         bar = Box(x, top - rise, wide, context.length("section-rule-height"))
         colour = context.colour("ink") if current else context.seen_on("fill", "soft", "faint")
-        items.append(Shape(f"{chapter.title} – rule", bar, Panel(RECT, colour)))
+        items.append(Shape(context.named(chapter.title, context.words.rule), bar, Panel(RECT, colour)))
         at = Box(x, top, wide, high)
-        text = typeset.frame(chapter.heading, content, at, role=Role.LBODY)
-        items.append(Group(chapter.heading, at, (text,), role=Role.LI))
+        name = context.named(chapter.heading)
+        text = typeset.frame(name, content, at, role=Role.LBODY)
+        items.append(Group(name, at, (text,), role=Role.LI))
     return Group(
-        "chapters", Box(margin, top - rise, context.theme.width - 2 * margin, high + rise), tuple(items), role=Role.L
+        context.words.list,
+        Box(margin, top - rise, context.theme.width - 2 * margin, high + rise),
+        tuple(items),
+        role=Role.L,
     )
 
 
@@ -155,7 +157,7 @@ def _back(context: Context, title: str, slide: int) -> Node:
     content = typeset.layout_paragraph(runs, context.leading("strip"), wide, breaks="none")
     margin = context.length("section-margin")
     box = Box(context.theme.width - margin - wide, context.length("section-back-top"), wide, content.height)
-    return typeset.frame(title, content, box)
+    return typeset.frame(context.named(title), content, box)
 
 
 def _entry(context: Context, chapter: ChapterEntry, width: float, current: bool) -> typeset.TextLayout:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from twindeck.context import Context
+from twindeck.context import PART, Context
 from twindeck.diagnostics import Diagnostic, error
 from twindeck.geometry import RECT, Box
 from twindeck.model import Breaks, Lang, Line, Model, Name, Notes, Prose
@@ -26,7 +26,7 @@ from twindeck.scene import (
 )
 from twindeck.slides import logo
 from twindeck.text import inline, typeset
-from twindeck.theme import Colour, Theme
+from twindeck.theme import Colour
 from twindeck.theme.contract import ColourName, StyleName
 
 TITLE_DEGREES = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
@@ -46,6 +46,8 @@ class ChapterEntry:
     topics: tuple[str, ...]
     slide: int
     heading: str
+    label: str
+    """Its number as it stands before the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +108,10 @@ class SlideKind(Model):
         parts = (self.kicker or "", self.title)
         return " ".join(inline.plain(part).replace("\n", " ") for part in parts if part)
 
-    def opens_chapter(self, number: int, index: int, theme: Theme) -> ChapterEntry | None:
-        """Return the chapter that the slide opens; `number` would be its number, `index` is the slide's, from 0."""
+    def opens_chapter(self, number: int, index: int, lang: str) -> ChapterEntry | None:
+        """Return the chapter that the slide opens; `number` would be its number, `index` is the slide's, from 0, and
+        `lang` is the deck's language.
+        """
         return None
 
     def level(self, in_chapter: bool, first: bool) -> int:
@@ -129,12 +133,16 @@ class SlideKind(Model):
         return f"{self.KIND}-{self.accent}" if self.accent else self.KIND
 
     def make_layout(self, context: Context) -> SlideLayout:
-        """Return the slide layout for slides like this one."""
+        """Return the slide layout for slides like this one, in the deck's language: slides of any language share it."""
         raise NotImplementedError
 
     def logo(self, context: Context) -> tuple[Picture, ...]:
         """Return the theme's logo where it stands on slides of the kind; nothing where it is left out."""
         return logo.in_corner(context)
+
+    def layout_name(self, word: str) -> str:
+        """Return what the layout is called: the kind's word, and the accent where it is of one."""
+        return f"{word}{PART}{self.accent}" if self.accent else word
 
     def draft(self, context: Context, around: SlideContext) -> Draft:
         """Lay out all of the slide that does not depend on the size of its body's type."""
@@ -217,7 +225,7 @@ def set_title(
             ),
         )
     text = typeset.frame(
-        "title",
+        context.words.title,
         replace(heading, single_lines=False),
         look.box,
         role=context.heading,
@@ -239,13 +247,13 @@ def title_frame(context: Context, look: TitleLook, *, placeholder: Placeholder =
     full = replace(context, fit=1.0)
     return LayoutFrame(
         placeholder,
-        "Title",
+        context.words.title,
         look.box,
         full.text_style(look.style, colour=look.colour),
         full.leading(look.style),
         align="center" if look.align == "center" else "left",
         anchor="bottom" if look.anchor == "bottom" else "middle" if look.anchor == "middle" else "top",
-        prompt=context.theme.words.get("title-prompt", "Title"),
+        prompt=context.words.title_prompt,
     )
 
 
@@ -261,9 +269,14 @@ def footer_frames(context: Context, *, colour: ColourName | None = None) -> tupl
     half, wide = theme.width / 2 - margin, context.length("page-number-width")
     taken = logo.after(context)
     return (
-        LayoutFrame(FOOTER, "Footer", Box(margin + taken, top, half - taken, height), style, leading),
+        LayoutFrame(FOOTER, context.words.footer, Box(margin + taken, top, half - taken, height), style, leading),
         LayoutFrame(
-            NUMBER, "Slide number", Box(theme.width - margin - wide, top, wide, height), style, leading, align="right"
+            NUMBER,
+            context.words.slide_number,
+            Box(theme.width - margin - wide, top, wide, height),
+            style,
+            leading,
+            align="right",
         ),
     )
 
@@ -274,15 +287,27 @@ def footer_texts(context: Context, around: SlideContext, *, colour: ColourName |
     texts: list[Text] = []
     if around.chapter is not None:
         runs = context.runs(around.chapter.heading, "footer", colour=colour)
-        texts.append(_footer_text("footer", runs, frames[0]))
+        texts.append(_footer_text(runs, frames[0]))
     number = tuple(replace(run, field="slidenum") for run in context.runs(str(around.number), "footer", colour=colour))
-    texts.append(_footer_text("slide number", number, frames[1]))
+    texts.append(_footer_text(number, frames[1]))
     return tuple(texts)
 
 
-def _footer_text(name: str, runs: tuple[Run, ...], frame: LayoutFrame) -> Text:
+def _footer_text(runs: tuple[Run, ...], frame: LayoutFrame) -> Text:
     content = typeset.layout_paragraph(runs, frame.leading, frame.box.w, role=None, align=frame.align, breaks="none")
-    return typeset.frame(name, content, frame.box, role=Role.ARTIFACT, placeholder=frame.placeholder)
+    return typeset.frame(frame.name, content, frame.box, role=Role.ARTIFACT, placeholder=frame.placeholder)
+
+
+def body_frame(context: Context, box: Box) -> LayoutFrame:
+    """Return the layout's placeholder for a body of blocks."""
+    style, leading, bullet = context.text_style("body"), context.leading("body"), context.colour("accent")
+    name, prompt = context.words.content, context.words.text_prompt
+    return LayoutFrame(Placeholder("body", 1), name, box, style, leading, prompt=prompt, bullet=bullet)
+
+
+def picture_frame(context: Context, placeholder: Placeholder, box: Box) -> LayoutFrame:
+    """Return the layout's placeholder for a picture."""
+    return LayoutFrame(placeholder, context.words.picture, box, None, 0.0, prompt=context.words.picture_prompt)
 
 
 def on_grid(value: float, context: Context) -> float:

@@ -38,18 +38,19 @@ class Statement(SlideKind):
         """A panel with the message, a body placeholder for the paragraphs, footer."""
         return SlideLayout(
             self.layout_key(),
-            "Statement",
+            self.layout_name(context.words.layout_statement),
             context.colour("background"),
-            (panel("left panel", self._panel(context), context.colour("tint")),),
+            (panel(context.words.side_panel, self._panel(context), context.colour("tint")),),
             (
                 title_frame(context, self._look(context)),
                 LayoutFrame(
                     BODY,
-                    "Text",
+                    context.words.text,
                     self._body(context).box,
                     context.text_style("reading"),
                     context.leading("reading"),
                     anchor="middle",
+                    prompt=context.words.text_prompt,
                 ),
                 *footer_frames(context),
             ),
@@ -64,11 +65,15 @@ class Statement(SlideKind):
             content = layout_paragraphs(self.text, at, width, "reading", gap="reading")
 
             def draw(box: Box) -> tuple[Node, ...]:
-                frame = typeset.frame("text", content, box, anchor="middle", placeholder=BODY, origin=self.origin)
+                frame = typeset.frame(
+                    context.words.text, content, box, anchor="middle", placeholder=BODY, origin=self.origin
+                )
                 return (frame,)
 
-            overflow = overflow_of(content, "the text", self.origin)
-            return Drawn("the text", width, content.height, draw, self.origin, tallest=region.box.h, overflow=overflow)
+            overflow = overflow_of(content, context.words.text, self.origin)
+            return Drawn(
+                context.words.text, width, content.height, draw, self.origin, tallest=region.box.h, overflow=overflow
+            )
 
         fitting = Fitting(context, region, body, self.heading, self.origin, sinks=False)
 

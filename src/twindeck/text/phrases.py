@@ -19,6 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from twindeck.text import scripts
 from twindeck.text.kinsoku import (
     BLANKS,
     GLUE,
@@ -83,8 +84,8 @@ def chances(text: str, lang: str = "ja", keep: tuple[str, ...] = ()) -> Chances:
 
 def _places(text: str) -> list[int]:
     places = set(opportunities(text))
-    if any("\u0e00" <= character <= "\u0e7f" for character in text):
-        places |= {i for i in _boundaries(text, "th") if "\u0e00" <= text[i] <= "\u0e7f"}
+    places |= set(scripts.refined(text, tuple(sorted(places))))
+    places -= scripts.inside_clusters(text)
     for long in _ADDRESS.finditer(text):
         places |= {long.start() + sign.end() for sign in _ADDRESS_SIGN.finditer(long[0])}
     return sorted(place for place in places if 0 < place < len(text))

@@ -94,6 +94,8 @@ StyleName = Literal[
     "body",
     "label",
     "value",
+    "hero",
+    "hero-unit",
     "value-text",
     "unit",
     "note",
@@ -156,6 +158,8 @@ STYLES: Final[Mapping[StyleName, StyleUse]] = {
     "body": StyleUse("running text and lists", _BODY),
     "label": StyleUse("what a number counts, and the names of bars", _BODY),
     "value": StyleUse("the digits of a metric", _BODY),
+    "hero": StyleUse("the digits of the one metric that a slide says first", _BODY),
+    "hero-unit": StyleUse("what stands beside the digits of that metric", _BODY),
     "value-text": StyleUse("the value of a metric where it is words", _BODY),
     "unit": StyleUse("what stands beside the digits of a metric", _BODY),
     "note": StyleUse("dates, notes, sources: small print", _BODY),
@@ -416,17 +420,19 @@ LENGTHS: Final[Mapping[LengthName, Length]] = {
     "bar": Length("thickness of bars", least=1, most=200),
 }
 
-# ------------------------------------------------------------------------------------------------------ fonts and words
+# ---------------------------------------------------------------------------------------------------------------- fonts
 
-FontKey = Literal["regular", "bold", "fallback"]
+FontKey = Literal["regular", "bold", "italic", "bold-italic", "fallback"]
 
 FONTS: Final[Mapping[FontKey, str]] = {
     "regular": "running text",
     "bold": "headings and emphasis",
-    "fallback": "characters that the others lack; `fallback-2` and so on are looked in after it",
+    "italic": "running text set in italics",
+    "bold-italic": "emphasis set in italics",
+    "fallback": "characters that the others lack; `fallback-thai`, `fallback-2` and so on are looked in after it",
 }
 
-_FONT_KEY = re.compile(r"regular|bold|fallback(-?[0-9]{1,2})?")
+_FONT_KEY = re.compile(r"regular|(bold-)?italic|bold|fallback([0-9]{1,2}|(-[a-z0-9]{1,16}){1,4})?")
 
 
 def is_font_key(key: str) -> bool:
@@ -434,32 +440,5 @@ def is_font_key(key: str) -> bool:
     return _FONT_KEY.fullmatch(key) is not None
 
 
-WordName = Literal[
-    "as_of",
-    "chapter",
-    "ring-alt",
-    "rest",
-    "bars-alt",
-    "stacked-alt",
-    "quantity",
-    "and",
-    "title-prompt",
-    "text-prompt",
-]
-
-RETIRED: Final = frozenset({"columns", "picture-prompt"})
+RETIRED: Final = frozenset({"columns"})
 """Names that earlier versions of the contract had: a theme that has them still is told so, and works."""
-
-WORDS: Final[Mapping[WordName, tuple[str, tuple[str, ...]]]] = {
-    "as_of": ("when a number was taken", ("",)),
-    "chapter": ("a chapter's number", ("",)),
-    "ring-alt": ("what a ring shows", ("label", "value")),
-    "rest": ("what a ring leaves unfilled", ()),
-    "bars-alt": ("what a bar chart shows", ("label", "parts")),
-    "stacked-alt": ("what a stacked bar shows", ("label", "parts")),
-    "quantity": ("one number of a chart", ("label", "value")),
-    "and": ("between numbers of a chart", ()),
-    "title-prompt": ("what an empty title says in PowerPoint", ()),
-    "text-prompt": ("what an empty text says in PowerPoint", ()),
-}
-"""Short texts that the engine puts into the files, each with the places, such as {label}, that it may have."""

@@ -80,13 +80,16 @@ class StyleEntry(Model):
 
 
 class FontEntry(Model):
-    """A font file beside the theme or of the package. The family is read from it; `index` counts in a collection."""
+    """A font file beside the theme or of the package. The family is read from it; `index` counts in a collection, `weight`
+    chooses an instance of a variable font.
+    """
 
     shorthand: ClassVar[str | None] = "file"
     file: Line = Field(examples=["fonts/Brand-Regular.ttf"])
     family: Line | None = Field(default=None, examples=["Brand Sans"])
     index: int = Field(default=0, ge=0, le=999, examples=["0"])
     bold: bool | None = None
+    weight: int | None = Field(default=None, ge=1, le=1000)
 
 
 class LogoEntry(Model):
@@ -115,7 +118,6 @@ Accents = Annotated[dict[str, AccentEntry], BeforeValidator(_nothing)]
 Styles = Annotated[dict[str, StyleEntry], BeforeValidator(_nothing)]
 Spacing = Annotated[dict[str, Pair], BeforeValidator(_nothing)]
 Lengths = Annotated[dict[str, Number], BeforeValidator(_nothing)]
-Words = Annotated[dict[str, str], BeforeValidator(_nothing)]
 Fonts = Annotated[dict[str, FontEntry], BeforeValidator(_nothing)]
 
 
@@ -136,9 +138,9 @@ class ThemeFile(Model):
     chip_tones: tuple[Line, ...] | None = Field(
         default=None, alias="chip-tones", min_length=1, max_length=40, examples=["[key-track, line]"]
     )
-    words: Words = Field(default={}, description='each text in quotes, as in `chapter: "{}."`')
     fonts: Fonts = Field(default={}, description="each face with its file, as in `regular: fonts/Brand-Regular.ttf`")
     logo: LogoEntry | None = Field(default=None, examples=["{src: logo.svg, alt: Harbour Office}"])
     logo_on_accent: LogoEntry | None = Field(
         default=None, alias="logo-on-accent", examples=["{src: logo-white.svg, alt: Harbour Office}"]
     )
+    symbols: bool | None = Field(default=None, examples=["false"])

@@ -18,7 +18,7 @@ from twindeck.source import Sequence as WrittenSequence
 from twindeck.source import Source
 from twindeck.theme.canvas import followed, growth
 from twindeck.theme.colours import hexadecimal
-from twindeck.theme.contract import ACCENT, FONTS, LENGTHS, RETIRED, SPACING, STYLES, WORDS, Slot, is_font_key
+from twindeck.theme.contract import ACCENT, FONTS, LENGTHS, RETIRED, SPACING, STYLES, Slot, is_font_key
 from twindeck.theme.file import NONE, FontEntry, LogoEntry, ThemeFile
 
 Value = TypeVar("Value")
@@ -75,10 +75,11 @@ class Merged:
     spacing: dict[str, Given[tuple[float, float]]] = field(default_factory=dict)
     lengths: dict[str, Given[float]] = field(default_factory=dict)
     chip_tones: Given[tuple[tuple[str, Span | None], ...]] | None = None
-    words: dict[str, Given[str]] = field(default_factory=dict)
     fonts: dict[str, Given[tuple[FontEntry, Path]]] = field(default_factory=dict)
     replaced_fonts: list[tuple[str, Given[tuple[FontEntry, Path]]]] = field(default_factory=list)
     """Faces of earlier layers that a later one has replaced, the latest first: they still have characters to lend."""
+    symbols: bool = True
+    """Whether the package's own symbols serve last."""
     logo: Given[tuple[LogoEntry, Path]] | None = None
     logo_on_accent: Given[tuple[LogoEntry, Path]] | None = None
 
@@ -100,11 +101,11 @@ def merged(layers: Sequence[Layer]) -> tuple[Merged, list[Diagnostic]]:
             made.spacing[name] = Given(pair, number, _value(layer, "spacing", name))
         for name, length in layer.file.lengths.items():
             made.lengths[name] = Given(length, number, _value(layer, "lengths", name))
-        for name, word in layer.file.words.items():
-            made.words[name] = Given(word, number, _value(layer, "words", name))
         _fonts(made, layer, number)
         if layer.file.chip_tones is not None:
             made.chip_tones = Given(_tones(layer), number, layer.file.place("chip_tones"))
+        if layer.file.symbols is not None:
+            made.symbols = layer.file.symbols
         if layer.file.logo is not None:
             made.logo = Given((layer.file.logo, layer.folder), number, layer.file.logo.origin)
         if layer.file.logo_on_accent is not None:
@@ -143,6 +144,7 @@ def _accents(made: Merged, layer: Layer, number: int) -> list[Diagnostic]:
             if name == ACCENT:
                 hint = "slides that name no accent are in it: give it another colour"
                 problems.append(error("value", f'the accent "{name}" cannot be left out', entry.origin, hint))
+                continue
             made.accents.pop(name, None)
             made.accents_layer = number
             continue
@@ -220,7 +222,6 @@ def _unknown(layer: Layer) -> Iterable[Diagnostic]:
     yield from _not_among(layer, "styles", STYLES, "style")
     yield from _not_among(layer, "spacing", SPACING, "distance")
     yield from _not_among(layer, "lengths", LENGTHS, "length")
-    yield from _not_among(layer, "words", WORDS, "text of the engine")
     for key in layer.file.fonts:
         if not is_font_key(key):
             yield _no_such(layer, "fonts", key, FONTS, "face")

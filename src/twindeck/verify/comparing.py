@@ -168,14 +168,15 @@ class Comparing:
     def _edges(self, number: int, framed: Framed, placed: Placed) -> None:
         """Compare the edge or the middle that the alignment holds fast."""
         inner, first = framed.frame.inner, placed.rows[0]
-        left = inner.x + framed.left
+        left = inner.x + (0.0 if framed.rtl else framed.left)
+        right = inner.right - (framed.left if framed.rtl else 0.0)
         match framed.align:
             case "left":
                 expected, found, what = left, first.x, "left edge"
             case "right":
-                expected, found, what = inner.right, first.x + _width(first), "right edge"
+                expected, found, what = right, first.x + _width(first), "right edge"
             case "center":
-                expected, found, what = (left + inner.right) / 2, first.x + _width(first) / 2, "middle"
+                expected, found, what = (left + right) / 2, first.x + _width(first) / 2, "middle"
             case _:
                 return
         if abs(expected - found) > TOLERANCE:

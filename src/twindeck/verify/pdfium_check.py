@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
 import pypdfium2
@@ -24,7 +25,7 @@ def pdfium_check(data: bytes, reading: DeckReading) -> tuple[int, list[Differenc
             height = page.get_height()
             for line in _lines(slide.items):
                 found = _words_at(text_page, line, height)
-                if key(found) == key(line.text):
+                if _same(found, line.text):
                     confirmed += 1
                 else:
                     what = "reading of the PDF"
@@ -34,6 +35,21 @@ def pdfium_check(data: bytes, reading: DeckReading) -> tuple[int, list[Differenc
     finally:
         document.close()
     return confirmed, doubts
+
+
+def _same(found: str, text: str) -> bool:
+    """Tell whether two texts are the same to PDFium, which puts text read from the right into order by itself.
+
+    There it turns brackets over and puts marks before their letters, so the characters are compared without their order.
+    """
+    if key(found) == key(text):
+        return True
+    if not any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
+        return False
+    return sorted(key(found).translate(_UPRIGHT)) == sorted(key(text).translate(_UPRIGHT))
+
+
+_UPRIGHT = str.maketrans("()[]{}<>«»", "(([[{{<<««")
 
 
 def _lines(items: tuple[object, ...]) -> Iterator[PlacedLine]:

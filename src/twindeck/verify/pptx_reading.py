@@ -195,6 +195,7 @@ class _Inheritance:
             left=int(self._attribute(paragraph, "marL") or 0) / EMU,
             leading=int(points.get("val")) / 100 if points is not None else None,
             space_before=int(space.get("val")) / 100 if space is not None else 0.0,
+            rtl=self._attribute(paragraph, "rtl") in ("1", "true"),
         )
 
     def _levels(self, paragraph: Any) -> Iterator[Any]:

@@ -119,14 +119,15 @@ def _node(node: Node, depth: int) -> Iterator[str]:
 
 def _chart(chart: Chart, depth: int, at: str) -> Iterator[str]:
     pad = "  " * depth
-    yield f"{pad}chart {chart.kind} format {chart.number_format!r} maximum {chart.maximum:g} {at} alt “{chart.alt}”"
+    yield f"{pad}chart {chart.kind} maximum {chart.maximum:g} {at} alt “{chart.alt}”"
     for series in chart.series:
-        values = ", ".join(f"{value:.15g}" for value in series.values)
-        yield f"{pad}  series “{series.name}”: {values} in {', '.join(_colour(one) for one in series.colours)}"
+        values = ", ".join(
+            f"{value:.15g} “{numeral.text}”" for value, numeral in zip(series.values, series.numbers, strict=True)
+        )
+        silent = "" if series.labelled else " without labels"
+        yield f"{pad}  series “{series.name}”: {values}{silent} in {', '.join(_colour(one) for one in series.colours)}"
     if any(chart.categories):
         yield f"{pad}  categories {', '.join(f'“{one}”' for one in chart.categories)}"
-    if chart.labels:
-        yield f"{pad}  labels {', '.join(f'“{one}”' for one in chart.labels)}"
     for part in chart.drawing:
         yield from _node(part, depth + 1)
 

@@ -1,9 +1,11 @@
 """Small Scenes made by hand: one of every node kind, set plainly, so that a test can say where each thing must be."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from pathlib import Path
 
 from twindeck.geometry import Box
+from twindeck.numerals import Numeral
 from twindeck.scene import (
     Chapter,
     Line,
@@ -29,6 +31,7 @@ THEME = load_bundled("civic")
 PAPER, INK, KEY = THEME.colour("background"), THEME.colour("text"), THEME.colour("key")
 PLAIN = TextStyle(THEME.regular, 12.0, INK)
 BOLD = TextStyle(THEME.bold, 20.0, INK)
+NUMBERS = (Numeral(Decimal(75), "75%"),)
 LINKED = TextStyle(THEME.regular, 12.0, KEY, underline=True)
 LEADING = 20.0
 TITLE = Box(40.0, 24.0, 880.0, 60.0)

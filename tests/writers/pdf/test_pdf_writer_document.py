@@ -10,7 +10,24 @@ from pathlib import Path
 import pikepdf
 import pytest
 from pdf_readback import Read
-from pdf_scenes import AREA, BOLD, INK, KEY, LINKED, PLAIN, THEME, items, of, paragraph, run, scene, slide, styled, text
+from pdf_scenes import (
+    AREA,
+    BOLD,
+    INK,
+    KEY,
+    LINKED,
+    NUMBERS,
+    PLAIN,
+    THEME,
+    items,
+    of,
+    paragraph,
+    run,
+    scene,
+    slide,
+    styled,
+    text,
+)
 from PIL import Image
 
 from twindeck.geometry import Box, polygon
@@ -235,7 +252,7 @@ def everything() -> Scene:
         tuple(Cell(text(f"{r}.{c}", panel=FILLED), "column" if r == 0 else "row" if c == 0 else None) for c in range(3))
         for r in range(3)
     )
-    chart = Chart("chart", AREA, "bar", ("A",), (Series("s", (75.0,), (KEY,)),), "A: 75%",
+    chart = Chart("chart", AREA, "bar", ("A",), (Series("s", NUMBERS, (KEY,)),), "A: 75%",
                   (Shape("bar", AREA, FILLED), text(paragraph("75%", role=Role.SPAN))))  # fmt: skip
     parts = (text(paragraph("利用者", role=Role.SPAN), panel=FILLED),
              Connector("elbow", AREA, ((0, 0), (50, 0), (50, 50)), Stroke(INK, 2, True), form="elbow", begin_arrow=True),

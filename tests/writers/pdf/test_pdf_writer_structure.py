@@ -2,7 +2,7 @@
 
 import pytest
 from pdf_readback import Read, is_element, kids
-from pdf_scenes import AREA, INK, KEY, items, of, paragraph, run, scene, slide, text
+from pdf_scenes import AREA, INK, KEY, NUMBERS, items, of, paragraph, run, scene, slide, text
 
 from twindeck.geometry import Box
 from twindeck.scene import Cell, Chapter, Chart, Connector, Group, Link, Panel, Role, Series, Shape, Stroke, Table
@@ -96,7 +96,7 @@ def test_figure_of_shapes_and_labels():
 
 def test_chart_is_a_figure_with_its_numbers_as_alt():
     drawing = (Shape("bar", AREA, FILLED), text(paragraph("75%", role=Role.SPAN)))
-    chart = Chart("chart", AREA, "bar", ("A",), (Series("s", (75.0,), (KEY,)),), "A: 75%", drawing)
+    chart = Chart("chart", AREA, "bar", ("A",), (Series("s", NUMBERS, (KEY,)),), "A: 75%", drawing)
     figure, *rest = tree(chart).splitlines()
     assert figure == "Figure Alt=A: 75%"
     assert [line.strip() for line in rest] == ["Span '75%'"]

@@ -67,7 +67,7 @@ def test_slides_follow_their_layouts():
     other = replace(s.layout(), key="other", name="Other")
     first, second = s.slide(), s.slide(number=2, heading="次", layout="other")
     opened = written(s.scene(first, second, layouts={"content": s.layout(), "other": other}))
-    assert [slide.slide_layout.name for slide in opened.slides] == ["コンテンツ", "Other"]
+    assert [slide.slide_layout.name for slide in opened.slides] == ["Content", "Other"]
 
 
 # ----------------------------------------------------------------------------------------------------------- presentation

@@ -48,8 +48,8 @@ def deck(first: int = 10) -> Scene:
 def test_a_node_of_every_kind_is_marked():
     marks = {shape.name: ids(shape) for shape in Opened(write(deck())).shapes()}
     assert marks == {
-        "タイトル": [],
-        "テキスト": ["slide-3/1:7/1"],
+        "title": [],
+        "text": ["slide-3/1:7/1"],
         "shape x": ["slide-3/2:7/1"],
         "connector": ["slide-3/3:7/1"],
         "picture x": ["slide-3/4:7/1"],

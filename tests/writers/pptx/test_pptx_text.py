@@ -287,7 +287,7 @@ def two_families() -> Scene:
 
 def test_faces_of_another_family():
     opened = Opened(write(two_families()))
-    for name, families in (("タイトル", ["Heading & Sons", "BIZ UDPGothic"]),
+    for name, families in (("title", ["Heading & Sons", "BIZ UDPGothic"]),
                            ("x", ["Heading & Sons", "BIZ UDPGothic", "Other"])):  # fmt: skip
         shape = opened.named(name)
         resolver = Resolver(opened, shape)

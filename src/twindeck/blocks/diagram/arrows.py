@@ -192,9 +192,13 @@ def as_fractions(places: Sequence[tuple[Side, float]]) -> tuple[tuple[float, flo
 
 
 def connector(
-    route: Route, context: Context, keys: Mapping[str, str], extra: Mapping[str, Sequence[tuple[Side, float]]]
+    route: Route,
+    context: Context,
+    keys: Mapping[str, str],
+    names: Mapping[str, str],
+    extra: Mapping[str, Sequence[tuple[Side, float]]],
 ) -> Connector:
-    """Return the connector of a route, glued at both ends."""
+    """Return the connector of a route, glued at both ends; `keys` and `names` are those of the nodes by their ids."""
     xs = [x for x, _ in route.points]
     ys = [y for _, y in route.points]
     box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
@@ -206,7 +210,7 @@ def connector(
 
     arrow = route.arrow
     return Connector(
-        f"{arrow.label or 'arrow'}: {arrow.start} → {arrow.to}",
+        f"{context.named(arrow.label) or context.words.arrow}: {names[arrow.start]} → {names[arrow.to]}",
         box,
         route.points,
         Stroke(context.colour("accent"), 2.25),
@@ -219,12 +223,12 @@ def connector(
     )
 
 
-def place_words(route: Route, words: Words) -> list[Node]:
+def place_words(route: Route, words: Words, context: Context) -> list[Node]:
     """Place an arrow's words: beside an upright line, above and below a lying one, on a curve's outer side."""
     if words.label is None and words.items is None:
         return []
     (x0, y0), (x1, y1) = route.points[0], route.points[-1]
-    name = route.arrow.label or route.arrow.items[0]
+    name = context.named(route.arrow.label or route.arrow.items[0])
     if route.form == "curved":
         return _on_curve(route, words, name)
     if route.form == "elbow":

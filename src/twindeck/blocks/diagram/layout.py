@@ -71,13 +71,14 @@ def layout_diagram(diagram: Diagram, context: Context, width: float) -> Fragment
             place_node(laid[node.id], boxes[node.id], as_fractions(extra.get(node.id, ()))) for node in diagram.nodes
         ]
         keys = {name: one.key for name, one in laid.items()}
+        names = {identifier: one.name for identifier, one in laid.items()}
         for route in found:
-            nodes.append(connector(route, context, keys, extra))
+            nodes.append(connector(route, context, keys, names, extra))
         for route in found:
-            nodes += place_words(route, words[id(route.arrow)])
+            nodes += place_words(route, words[id(route.arrow)], context)
         return (
             Group(
-                "diagram",
+                context.words.diagram,
                 box,
                 tuple(nodes),
                 role=Role.FIGURE if figure else Role.DIV,
@@ -89,8 +90,8 @@ def layout_diagram(diagram: Diagram, context: Context, width: float) -> Fragment
 
     overflow = tuple(t for one in laid.values() for t in one.overflow)
     if min(grid.columns) < 40:
-        overflow += (Overflow(40 - min(grid.columns), "diagram", diagram.origin),)
-    return Drawn("diagram", width, height, draw, diagram.origin, tallest=1.7 * height, overflow=overflow)
+        overflow += (Overflow(40 - min(grid.columns), context.words.diagram, diagram.origin),)
+    return Drawn(context.words.diagram, width, height, draw, diagram.origin, tallest=1.7 * height, overflow=overflow)
 
 
 def _lying(arrow: ArrowModel, places: dict[str, NodeModel], stacked: bool) -> bool:

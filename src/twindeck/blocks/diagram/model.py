@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
-from twindeck.blocks.picture import PictureBlock
+from twindeck.blocks.picture import PictureFile
 from twindeck.boxes import Fragment
 from twindeck.context import Context
 from twindeck.model import Line, Model, Name, Prose, problem
@@ -47,7 +47,7 @@ class NodeModel(Model):
     columns: int = Field(default=2, ge=1, le=8)
     look: Look = "panel"
     accent: str | None = None
-    picture: PictureBlock | None = None
+    picture: PictureFile | None = None
     side: bool = False
 
     @property

@@ -9,7 +9,7 @@ from itertools import pairwise
 from twindeck.blocks.diagram.model import NodeItem, NodeModel
 from twindeck.blocks.text import layout_paragraphs
 from twindeck.boxes import Overflow, overflow_of
-from twindeck.context import Context
+from twindeck.context import Context, spaced
 from twindeck.geometry import RECT, Box, Geometry, round_rect
 from twindeck.scene import Connector, End, Group, Node, Panel, Role, Run, Shape, Stroke
 from twindeck.text import typeset
@@ -40,15 +40,20 @@ class NodeLayout:
         return f"node:{self.node.id}"
 
     @property
+    def name(self) -> str:
+        """What it is called: its heading, else its id."""
+        return self.context.named(self.node.heading) or self.node.id
+
+    @property
     def overflow(self) -> tuple[Overflow, ...]:
         """What is wider than the node."""
         found: list[Overflow] = []
         for content in (self.heading, self.text, *(item.content for item in self.items)):
             if content is None:
                 continue
-            found += overflow_of(content, self.node.id, self.node.origin)
+            found += overflow_of(content, self.name, self.node.origin)
             if content.width < 20:
-                found.append(Overflow(20 - content.width, self.node.id, self.node.origin))
+                found.append(Overflow(20 - content.width, self.name, self.node.origin))
         return tuple(found)
 
 
@@ -106,10 +111,12 @@ def layout_node(node: NodeModel, context: Context, width: float, role: Role, bes
 
 
 def _heading_runs(node: NodeModel, context: Context) -> tuple[Run, ...]:
-    runs = context.runs(node.heading or "", "node-heading")
+    # on a ground without a colour of its own, the heading has the accent's
+    coloured = node.accent is not None and node.look in ("box", "plain")
+    runs = context.runs(node.heading or "", "node-heading", colour="accent" if coloured else None)
     if node.note:
         notes = context.runs(node.note, "node-note")
-        runs += tuple(replace(run, text=("  " if i == 0 else "") + run.text) for i, run in enumerate(notes))
+        runs = spaced(runs, notes, "  ") if runs and notes else (*runs, *notes)
     return runs
 
 
@@ -202,7 +209,7 @@ def place_node(laid: NodeLayout, box: Box, sites: tuple[tuple[float, float], ...
     """Place a node in its box; `sites` are where arrows meet its edge, beyond the middles of its sides."""
     node, context = laid.node, laid.context
     panel = _panel(laid, box, sites)
-    name = node.heading or node.id
+    name = laid.name
     inner = box.inset(laid.margin)
     if node.look == "arrow":
         inner = Box(inner.x, inner.y, inner.w - 18.0, inner.h)
@@ -220,7 +227,9 @@ def place_node(laid: NodeLayout, box: Box, sites: tuple[tuple[float, float], ...
             key=laid.key,
             origin=node.origin,
         )
-    children.append(Shape(f"{name} – panel", box, panel, key=laid.key, origin=node.origin))
+    ground = context.named(node.heading or node.id, context.words.panel)
+    children.append(Shape(ground, box, panel, key=laid.key, origin=node.origin))
+    text = context.named(node.heading or node.id, context.words.text)
     gap = context.space("items") + 4
     y, left = inner.y, inner.x
     if laid.heading is not None:
@@ -237,11 +246,11 @@ def place_node(laid: NodeLayout, box: Box, sites: tuple[tuple[float, float], ...
     if laid.text is not None and node.text_last:
         bottom -= laid.text.height
         at = Box(inner.x, bottom, inner.w, laid.text.height)
-        under.append(typeset.frame(f"{name} – text", laid.text, at, origin=node.origin))
+        under.append(typeset.frame(text, laid.text, at, origin=node.origin))
         bottom -= gap
     elif laid.text is not None:
         at = Box(inner.x, y, inner.w, laid.text.height)
-        children.append(typeset.frame(f"{name} – text", laid.text, at, origin=node.origin))
+        children.append(typeset.frame(text, laid.text, at, origin=node.origin))
         y += laid.text.height + gap
     if node.picture is not None:
         below = _items_height(node, laid.items, context) + gap if laid.items else 0.0
@@ -283,6 +292,7 @@ def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
     spare = max(0.0, box.h - sum(own) - gap * (len(rows) - 1)) / len(rows)
     nodes: list[Node] = []
     keys: list[tuple[str, Box]] = []
+    names: list[str] = []
     y = box.y
     # items are told from what they stand on: white on a coloured ground, coloured on a white one
     white = _strong(node) or (node.look in ("panel", "tint", "plain") and context.on_tint == (node.look == "plain"))
@@ -296,16 +306,17 @@ def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
             key = f"{laid.key}:{len(keys)}"
             nodes += _place_item(item, at, Panel(round_rect(5.0), ground, line), key, laid)
             keys.append((key, at))
+            names.append(context.named(item.item.text))
             x += item.width + _gap(node, context)
         y += high + gap
     if node.arrange == "flow":
         colour = context.colour("ink" if _strong(node) else "accent")
-        for (a, before), (b, after) in pairwise(keys):
+        for ((a, before), (b, after)), (start, end) in zip(pairwise(keys), pairwise(names), strict=True):
             middle = before.y + before.h / 2
             points = ((before.right, middle), (after.x, middle))
             nodes.append(
                 Connector(
-                    f"{a} → {b}",
+                    f"{context.words.arrow}: {start} → {end}",
                     Box(before.right, middle, after.x - before.right, 0),
                     points,
                     Stroke(colour, 2.0),
@@ -318,7 +329,7 @@ def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
 
 def _place_item(item: ItemLayout, box: Box, panel: Panel, key: str, laid: NodeLayout) -> list[Node]:
     text = typeset.frame(
-        item.item.text,
+        laid.context.named(item.item.text),
         item.content,
         box,
         panel=panel,
@@ -334,7 +345,7 @@ def _place_item(item: ItemLayout, box: Box, panel: Panel, key: str, laid: NodeLa
     top = box.y + (box.h - item.content.height) / 2 + (lines - leading) / 2 + 1
     at = Box(box.x + 6, max(box.y + 3, top - 2), 40.0, leading + 4)
     tag = typeset.frame(
-        item.item.tag or "",
+        laid.context.named(item.item.tag),
         item.tag,
         at,
         panel=Panel(round_rect(4.0), laid.context.colour("fill")),

@@ -28,7 +28,7 @@ GOOD = """
 
 def check(deck: Deck, theme: Theme) -> Iterator[Diagnostic]:
     """Yield an error for each slide that tells contents which there are none of."""
-    if any(slide.opens_chapter(1, index, theme) for index, slide in enumerate(deck.slides)):
+    if any(slide.opens_chapter(1, index, deck.lang) for index, slide in enumerate(deck.slides)):
         return
     for slide in deck.slides:
         if slide.TELLS_CONTENTS:

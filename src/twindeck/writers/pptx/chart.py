@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any
 
 from twindeck.geometry import Box
+from twindeck.numerals import Numeral
 from twindeck.scene import Chart, Series, TextStyle
 from twindeck.theme import Colour, Theme
 from twindeck.writers.pptx.colour import Palette
+from twindeck.writers.pptx.formats import codes, shared_code
 from twindeck.writers.pptx.package import Package
 from twindeck.writers.pptx.units import HEAD, language, quoted, words
 
@@ -47,7 +49,7 @@ class ChartParts:
 
     def _workbook(self, chart: Chart) -> bytes:
         """Return the workbook: categories down the first column, one column a series."""
-        key = (chart.kind, chart.categories, tuple((s.name, s.values) for s in chart.series), chart.number_format)
+        key = (chart.kind, chart.categories, tuple((series.name, series.numbers) for series in chart.series))
         known = self._workbooks.get(key)
         if known is None:
             import xlsxwriter
@@ -63,8 +65,8 @@ class ChartParts:
             every = (*chart.series, *_spacers(chart)) if chart.kind == "ring" else chart.series
             for column, series in enumerate(every, 1):
                 sheet.write_string(0, column, series.name)
-                for row, value in enumerate(series.values, 1):
-                    shown = number_format(chart, value)
+                cells = zip(series.values, codes(series.numbers, chart.numbers), strict=True)
+                for row, (value, shown) in enumerate(cells, 1):
                     if shown not in formats:
                         formats[shown] = book.add_format({"num_format": shown})
                     sheet.write_number(row, column, value, formats[shown])
@@ -177,7 +179,7 @@ class _ChartXml:
             f"{self._text(chart.category_style)}"
             '<c:crossAx val="112"/><c:crosses val="autoZero"/><c:auto val="1"/><c:lblAlgn val="ctr"/>'
             '<c:lblOffset val="100"/><c:noMultiLvlLbl val="0"/></c:catAx>'
-            f'<c:valAx><c:axId val="112"/><c:scaling><c:orientation val="minMax"/><c:max val="{chart.maximum:.10g}"/>'
+            f'<c:valAx><c:axId val="112"/><c:scaling><c:orientation val="minMax"/><c:max val="{chart.maximum:.15g}"/>'
             '<c:min val="0"/></c:scaling><c:delete val="1"/><c:axPos val="t"/>'
             '<c:numFmt formatCode="General" sourceLinked="0"/><c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
             '<c:tickLblPos val="none"/><c:crossAx val="111"/><c:crosses val="autoZero"/>'
@@ -185,14 +187,16 @@ class _ChartXml:
         )
 
     def _labels(self, series: Series, style: TextStyle | None, position: str) -> str:
-        """Return the labels of a series' values; those in another format than the first each have their own."""
-        first = number_format(self.chart, series.values[0]) if series.values else self.chart.number_format
+        """Return the labels of a series' values; those that the chart's own format does not suit each have theirs."""
+        if not series.labelled:
+            return '<c:dLbls><c:delete val="1"/></c:dLbls>'
+        shared = shared_code(self.chart.numbers)
         others = "".join(
             f'<c:dLbl><c:idx val="{i}"/>{self._label(own, style, position)}</c:dLbl>'
-            for i, value in enumerate(series.values)
-            if (own := number_format(self.chart, value)) != first
+            for i, own in enumerate(codes(series.numbers, self.chart.numbers))
+            if own != shared
         )
-        return f"<c:dLbls>{others}{self._label(first, style, position)}</c:dLbls>"
+        return f"<c:dLbls>{others}{self._label(shared, style, position)}</c:dLbls>"
 
     def _label(self, shown: str, style: TextStyle | None, position: str) -> str:
         return (
@@ -230,24 +234,6 @@ def _layout(chart: Chart) -> str:
     )
 
 
-def number_format(chart: Chart, value: float) -> str:
-    """Return the format of a value in a chart, without optional decimals: Excel would leave their point behind ("43.").
-
-    Below a thousand its general format shows as many as there are, also once a presenter has changed the number.
-    """
-    optional = _OPTIONAL.search(chart.number_format)
-    if optional is None:
-        return chart.number_format
-    if max(abs(one) for series in chart.series for one in series.values) < 1000:
-        return f"General{chart.number_format[optional.end() :]}"
-    places = len(f"{value:.{len(optional[2])}f}".rstrip("0").partition(".")[2])
-    decimals = f".{'0' * places}" if places else ""
-    return f"{optional[1]}{decimals}{chart.number_format[optional.end() :]}"
-
-
-_OPTIONAL = re.compile(r"^([#,0]*0)\.(#+)")
-
-
 def _column(number: int) -> str:
     """Return the letters of a series' column, the second of the sheet being that of number 0."""
     letters, rest = "", number + 2
@@ -269,8 +255,9 @@ def _spacers(chart: Chart) -> list[Series]:
     """Return the series of the rings that are not seen: n of them make a hole of (n + 1) / (n + 2) in LibreOffice."""
     series, hole = chart.series[0], _hole(chart)
     count = max(0, round((2 * hole - 1) / (1 - hole)))
-    values = tuple(100.0 if i == 0 else 0.0 for i in range(len(series.values)))
-    return [replace(series, name=" " * (number + 1), values=values) for number in range(count)]
+    whole, nothing = Numeral(Decimal(100), "100"), Numeral(Decimal(0), "0")
+    numbers = tuple(nothing if i else whole for i in range(len(series.numbers)))
+    return [replace(series, name=" " * (number + 1), numbers=numbers) for number in range(count)]
 
 
 def _head(series: Series, number: int, order: int | None = None) -> str:
@@ -287,13 +274,14 @@ def _data(chart: Chart, series: Series, number: int) -> str:
     last = len(chart.categories) + 1
     column = _column(number)
     names = "".join(f'<c:pt idx="{i}"><c:v>{words(name)}</c:v></c:pt>' for i, name in enumerate(chart.categories))
+    shared = shared_code(chart.numbers)
     values = "".join(
-        f'<c:pt idx="{i}" formatCode={quoted(number_format(chart, value))}><c:v>{value:.15g}</c:v></c:pt>'
-        for i, value in enumerate(series.values)
+        f'<c:pt idx="{i}"{"" if own == shared else f" formatCode={quoted(own)}"}><c:v>{value:.15g}</c:v></c:pt>'
+        for i, (value, own) in enumerate(zip(series.values, codes(series.numbers, chart.numbers), strict=True))
     )
     return (
         f'<c:cat><c:strRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:strCache><c:ptCount val="{len(chart.categories)}"/>'
         f"{names}</c:strCache></c:strRef></c:cat><c:val><c:numRef><c:f>Sheet1!${column}$2:${column}${last}</c:f>"
-        f"<c:numCache><c:formatCode>General</c:formatCode>"
+        f"<c:numCache><c:formatCode>{words(shared)}</c:formatCode>"
         f'<c:ptCount val="{len(series.values)}"/>{values}</c:numCache></c:numRef></c:val>'
     )

@@ -8,8 +8,8 @@ from twindeck.geometry import Box
 from twindeck.scene import LayoutFrame, NoteParagraph, Scene, SlideLayout
 from twindeck.theme import Colour, Style, Theme
 from twindeck.theme.contract import ACCENT
+from twindeck.words import words_for
 from twindeck.writers.pptx.colour import Palette
-from twindeck.writers.pptx.names import in_language
 from twindeck.writers.pptx.shapes import properties
 from twindeck.writers.pptx.slide import TreeWriter, ph
 from twindeck.writers.pptx.units import HEAD, NAMESPACES, frame, quoted, spoken, words
@@ -34,14 +34,9 @@ def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -
     foot, high, wide = theme.lengths["footer-top"], theme.lengths["footer-height"], theme.lengths["page-number-width"]
     head = theme.lengths["title-top"]
     title, body, small = theme.styles["title"], theme.styles["body"], theme.styles["footer"]
-    lang = scene.lang
-
-    def named(word: str) -> str:
-        return in_language(word, scene.lang)
-
-    lines = [theme.words.get("text-prompt", "Text")]
-    lines += [_LEVELS.get(scene.lang[:2], "Level {}").format(number) for number in range(2, 6)]
-    prompt = _said([theme.words.get("title-prompt", "Title")], lang)
+    lang, said = scene.lang, words_for(scene.lang)
+    lines = [said.text_prompt, *(said.level(number=str(number)) for number in range(2, 6))]
+    prompt = _said([said.title_prompt], lang)
     across, half = width - 2 * margin, width / 2 - margin
     title_box, body_box = (
         Box(margin, head, across, top - head - theme.lengths["title-gap"]),
@@ -51,11 +46,11 @@ def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -
     date_box = Box(footer_box.right, foot, number_box.x - 16 - footer_box.right, high)
     left, right = _small(theme, small, palette, "l"), _small(theme, small, palette, "r")
     shapes = (
-        _holder(2, named("title"), '<p:ph type="title"/>', title_box, "", prompt),
-        _holder(3, named("text"), '<p:ph type="body" idx="1"/>', body_box, "", _said(lines, lang)),
-        _holder(4, named("date"), '<p:ph type="dt" sz="half" idx="2"/>', date_box, right, _said([], lang)),
-        _holder(5, named("footer"), '<p:ph type="ftr" sz="quarter" idx="3"/>', footer_box, left, _said([], lang)),
-        _holder(6, named("slide number"), '<p:ph type="sldNum" sz="quarter" idx="4"/>', number_box, right,
+        _holder(2, said.title, '<p:ph type="title"/>', title_box, "", prompt),
+        _holder(3, said.text, '<p:ph type="body" idx="1"/>', body_box, "", _said(lines, lang)),
+        _holder(4, said.date, '<p:ph type="dt" sz="half" idx="2"/>', date_box, right, _said([], lang)),
+        _holder(5, said.footer, '<p:ph type="ftr" sz="quarter" idx="3"/>', footer_box, left, _said([], lang)),
+        _holder(6, said.slide_number, '<p:ph type="sldNum" sz="quarter" idx="4"/>', number_box, right,
                 slide_number(lang)),
     )  # fmt: skip
     entries = "".join(f'<p:sldLayoutId id="{identifier}" r:id="{relation}"/>' for identifier, relation in layouts)
@@ -77,9 +72,6 @@ def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -
 
 _FONTS = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 _HEADING_FONTS = '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typeface="+mj-cs"/>'
-
-
-_LEVELS = {"ja": "第 {} レベル"}
 
 
 def _colour(theme: Theme, style: Style) -> Colour:
@@ -149,7 +141,7 @@ def layout_xml(layout: SlideLayout, writer: TreeWriter, palette: Palette, lang: 
     backdrop = writer.tree(layout.backdrop)
     frames = "".join(_frame(one, writer, palette, lang) for one in layout.frames)
     return (
-        f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name={quoted(in_language(layout.name, lang))}>'
+        f'{HEAD}<p:sldLayout {NAMESPACES} preserve="1" userDrawn="1"><p:cSld name={quoted(layout.name)}>'
         f"<p:bg><p:bgPr>{palette.fill(layout.background)}<a:effectLst/></p:bgPr></p:bg>"
         f"<p:spTree>{ROOT}{backdrop}{frames}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
@@ -158,7 +150,7 @@ def layout_xml(layout: SlideLayout, writer: TreeWriter, palette: Palette, lang: 
 
 def _frame(one: LayoutFrame, writer: TreeWriter, palette: Palette, lang: str) -> str:
     kind = one.placeholder.kind
-    identifier, name = writer.identify(one.name, kind="text")
+    identifier, name = writer.identify(one.name, "", writer.words.text)
     style = ""
     if one.style is not None:
         look = one.style
@@ -195,11 +187,11 @@ def notes_master_xml(scene: Scene, palette: Palette) -> str:
     wide, high = 480.0, 480.0 * scene.theme.height / scene.theme.width
     if high > 300:
         wide, high = 300.0 * scene.theme.width / scene.theme.height, 300.0
-    image = _image_holder(2, in_language("slide image", scene.lang), Box((540 - wide) / 2, 48, wide, high))
+    image = _image_holder(2, words_for(lang).slide_image, Box((540 - wide) / 2, 48, wide, high))
     below = 48 + high + 24
     place = '<p:ph type="body" sz="quarter" idx="1"/>'
     notes = Box(54, below, 432, 672 - below)
-    body = _holder(3, in_language("notes", scene.lang), place, notes, "", _said([], lang))
+    body = _holder(3, words_for(lang).notes, place, notes, "", _said([], lang))
     return (
         f'{HEAD}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/></a:solidFill>'
         f"<a:effectLst/></p:bgPr></p:bg><p:spTree>{ROOT}{image}{body}</p:spTree></p:cSld>{_MAP}"
@@ -220,8 +212,8 @@ def notes_xml(paragraphs: tuple[NoteParagraph, ...], lang: str) -> str:
     """Return a slide's notes: paragraphs and lists as one would type them."""
     body = "".join(_note(paragraph, lang) for paragraph in paragraphs)
     return (
-        f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{ROOT}{_image_holder(2, in_language('slide image', lang), None)}"
-        f'<p:sp><p:nvSpPr>{properties(3, in_language("notes", lang))}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{ROOT}{_image_holder(2, words_for(lang).slide_image, None)}"
+        f'<p:sp><p:nvSpPr>{properties(3, words_for(lang).notes)}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         '<p:nvPr><p:ph type="body" idx="1"/></p:nvPr></p:nvSpPr><p:spPr/>'
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp></p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"

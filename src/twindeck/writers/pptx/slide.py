@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import assert_never
 
@@ -25,6 +25,7 @@ from twindeck.scene import (
     paragraphs,
     walk,
 )
+from twindeck.words import Words, words_for
 from twindeck.writers.pptx.chart import ChartParts
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.connectors import connector_frame
@@ -82,17 +83,18 @@ class TreeWriter:
     layout: SlideLayout | None = None
     origins: Origins = field(default_factory=Origins)
     _next: int = 1
-    _names: Names = field(init=False)
+    _names: Names = field(default_factory=Names)
     _identifiers: dict[str, int] = field(default_factory=dict)
     _outlines: dict[str, _Outline] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        self._names = Names(self.text.lang)
+    @property
+    def words(self) -> Words:
+        """What shapes are called that the Scene gives no name."""
+        return words_for(self.text.lang)
 
     def tree(self, nodes: Sequence[Node]) -> str:
         """Return the children of spTree for nodes, connectors resolved to the shapes they are glued to."""
         self._outlines = _outlines(nodes)
-        self._names.authored = frozenset(_texts(nodes))
         made = self._nodes(nodes, in_figure=False, decoration=False)
         # a connector may stand before the shapes it leads to: till all have their ids it names them by their keys,
         # between characters that XML cannot hold and no text therefore has
@@ -122,7 +124,7 @@ class TreeWriter:
             case _:
                 assert_never(node)
 
-    def identify(self, name: str, key: str = "", kind: str = "shape") -> tuple[int, str]:
+    def identify(self, name: str, key: str, kind: str) -> tuple[int, str]:
         """Return the next id, and a name that no other shape of the slide has; `kind` is the name where there is none."""
         self._next += 1
         if key:
@@ -135,7 +137,7 @@ class TreeWriter:
         within = in_figure or is_figure
         if not (group.joined or is_figure) or not group.children:
             return self._nodes(group.children, in_figure=within, decoration=decoration)
-        identifier, name = self.identify(group.name, kind="group")
+        identifier, name = self.identify(group.name, "", self.words.group)
         origin = self.origins.mark(group)
         inner = self._nodes(group.children, in_figure=within, decoration=decoration)
         box = group.box
@@ -166,8 +168,7 @@ class TreeWriter:
 
     def _text(self, text: Text, *, in_figure: bool, decoration: bool) -> str:
         holder = self._frame(text.placeholder)
-        kind = "text" if text.placeholder is None else _KINDS[text.placeholder.kind]
-        identifier, name = self.identify(text.name, text.key, kind)
+        identifier, name = self.identify(text.name, text.key, self.words.text)
         link = common_link(text)
         # a form without words is decoration, as are words that are none of the slide's content
         silent = decoration or text.role is Role.ARTIFACT or not _has_words(text)
@@ -199,7 +200,7 @@ class TreeWriter:
     # ---------------------------------------------------------------------------------------------------------- others
 
     def _shape(self, shape: Shape, *, decorative: bool) -> str:
-        identifier, name = self.identify(shape.name, shape.key)
+        identifier, name = self.identify(shape.name, shape.key, self.words.shape)
         glued = self._outlines.get(shape.key)
         look = geometry(shape.panel.geometry, shape.box, as_path=glued is not None and glued.as_path)
         look += self.palette.fill(shape.panel.fill) + self.palette.line(shape.panel.stroke)
@@ -215,7 +216,7 @@ class TreeWriter:
         )
 
     def _connector(self, connector: Connector, *, decorative: bool) -> str:
-        identifier, name = self.identify(connector.name, connector.key, "line")
+        identifier, name = self.identify(connector.name, connector.key, self.words.line)
         glue = ""
         for tag, end in (("stCxn", connector.begin), ("endCxn", connector.end)):
             shape = self._outlines.get(end.key) if end is not None else None
@@ -233,7 +234,7 @@ class TreeWriter:
         )
 
     def _picture(self, picture: Picture, alt: str | None, *, decorative: bool) -> str:
-        identifier, name = self.identify(picture.name, picture.key, "picture")
+        identifier, name = self.identify(picture.name, picture.key, self.words.picture)
         raster, vector = self.media.parts(picture.asset)
         extension = SVG.format(self.part.relate("image", vector)) if vector else ""
         blip = f'<a:blip r:embed="{self.part.relate("image", raster)}">{extension}</a:blip>'
@@ -253,7 +254,7 @@ class TreeWriter:
         )
 
     def _chart(self, chart: Chart, *, decorative: bool) -> str:
-        identifier, name = self.identify(chart.name, chart.key, "chart")
+        identifier, name = self.identify(chart.name, chart.key, self.words.chart)
         relation = self.part.relate("chart", self.charts.add(chart, self.text.lang))
         data = (
             '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
@@ -266,7 +267,7 @@ class TreeWriter:
         return _graphic(described, chart.box, data)
 
     def _table(self, table: Table, *, decorative: bool) -> str:
-        identifier, name = self.identify(table.name, table.key, "table")
+        identifier, name = self.identify(table.name, table.key, self.words.table)
         data = table_frame(table, self.text, self.palette)
         described = properties(identifier, name, decorative=decorative, origin=self.origins.mark(table))
         return _graphic(described, table.box, data)
@@ -279,28 +280,12 @@ def ph(placeholder: Placeholder) -> str:
     return f'<p:ph type="{placeholder.kind}"{size}{index}/>'
 
 
-_KINDS = {
-    "title": "title", "ctrTitle": "title", "subTitle": "subtitle", "body": "text", "pic": "picture", "ftr": "footer",
-    "sldNum": "slide number",
-}  # fmt: skip
-"""What a placeholder is called where the Scene does not say."""
-
-
 def _graphic(described: str, box: Box, data: str) -> str:
     return (
         f"<p:graphicFrame><p:nvGraphicFramePr>{described}<p:cNvGraphicFramePr>"
         '<a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/></p:nvGraphicFramePr>'
         f"{frame(box, 'p:xfrm')}{data}</p:graphicFrame>"
     )
-
-
-def _texts(nodes: Sequence[Node]) -> Iterator[str]:
-    """Yield what nodes say, text by text and paragraph by paragraph, as names have it."""
-    for node in walk(tuple(nodes)):
-        if isinstance(node, Text):
-            said = [" ".join(paragraph.text.split()) for paragraph in paragraphs(node.content)]
-            yield from said
-            yield " ".join(said)
 
 
 def _has_words(text: Text) -> bool:
