@@ -122,11 +122,19 @@ _UNSEEN = re.compile("[\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00
 """Joiners, marks of direction and variation selectors: they shape what they stand between, and show nothing themselves."""
 
 
+_SOFT_HYPHEN = "\u00ad"
+"""What the PDF ends a line in where a word is parted; the .pptx has a plain hyphen there."""
+
+
 def key(text: str) -> str:
     """Return the text without blanks, breaks and what shows nothing, by which texts are matched."""
-    return "".join(_UNSEEN.sub("", text).split())
+    return "".join(_seen(text).split())
 
 
 def words(text: str) -> str:
     """Return the text with single blanks, without what shows nothing."""
-    return " ".join(_UNSEEN.sub("", text).split())
+    return " ".join(_seen(text).split())
+
+
+def _seen(text: str) -> str:
+    return _UNSEEN.sub("", text).replace(_SOFT_HYPHEN, "-")
