@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 import pypdfium2
@@ -23,9 +24,11 @@ def pdfium_check(data: bytes, reading: DeckReading) -> tuple[int, list[Differenc
         for slide, page in zip(reading.slides, document, strict=False):
             text_page = page.get_textpage()
             height = page.get_height()
-            for line in _lines(slide.items):
+            lines = [*_lines(slide.items)]
+            is_rtl = any(unicodedata.bidirectional(one) in ("R", "AL") for line in lines for one in line.text)
+            for line in lines:
                 found = _words_at(text_page, line, height)
-                if _same(found, line.text):
+                if _same(found, line.text, in_order=not is_rtl):
                     confirmed += 1
                 else:
                     what = "reading of the PDF"
@@ -37,16 +40,20 @@ def pdfium_check(data: bytes, reading: DeckReading) -> tuple[int, list[Differenc
     return confirmed, doubts
 
 
-def _same(found: str, text: str) -> bool:
-    """Tell whether two texts are the same to PDFium, which puts text read from the right into order by itself.
+def _same(found: str, text: str, *, in_order: bool) -> bool:
+    """Tell whether PDFium finds a text in its place.
 
-    There it turns brackets over and puts marks before their letters, so the characters are compared without their order.
+    On a slide with text read from the right it puts words and marks into an order of its own, turns brackets over, and
+    takes what is beside them with it: there all characters but marks must be found, in whatever order.
     """
-    if key(found) == key(text):
-        return True
-    if not any(unicodedata.bidirectional(character) in ("R", "AL") for character in text):
-        return False
-    return sorted(key(found).translate(_UPRIGHT)) == sorted(key(text).translate(_UPRIGHT))
+    if in_order:
+        return key(found) == key(text)
+    return not _letters(text) - _letters(found)
+
+
+def _letters(text: str) -> Counter[str]:
+    upright = key(text).translate(_UPRIGHT)
+    return Counter(character for character in upright if unicodedata.category(character) != "Mn")
 
 
 _UPRIGHT = str.maketrans("()[]{}<>«»", "(([[{{<<««")
