@@ -14,7 +14,9 @@ from twindeck.deck import Deck, models
 from twindeck.diagnostics import Diagnostic
 from twindeck.scene import Chapter, Scene, Slide, SlideLayout
 from twindeck.slides import families, logo
-from twindeck.slides.slide import ChapterEntry, Draft, SlideContext, SlideKind
+from twindeck.slides.slide import ChapterEntry, Draft, SlideContext
+from twindeck.text import inline
+from twindeck.text.notes import note_paragraphs
 from twindeck.theme import Theme
 from twindeck.theme.contract import ACCENT
 
@@ -51,6 +53,8 @@ def compose(
         load=loader.load,
         logo=loader.logo(theme.logo, theme.width * logo.WIDEST),
         logo_on_accent=loader.logo(theme.logo_on_accent, theme.width * logo.WIDEST),
+        keep=deck.keep,
+        soft_breaks=deck.breaks == "soft",
         slides={slide.name: position[i] for i, slide in enumerate(deck.slides) if slide.name and i in position},
         tones=_tones(deck, theme),
     )
@@ -60,7 +64,9 @@ def compose(
     drafts: list[tuple[Context, SlideContext, Draft]] = []
     for place, index in enumerate(wanted):
         slide, chapter = deck.slides[index], of_slides[index]
-        context = replace(base.with_accent(slide.accent), level=levels[place], lang=slide.lang or deck.lang)
+        context = replace(
+            base.with_accent(slide.accent), level=levels[place], lang=slide.lang or deck.lang
+        ).with_breaks(slide.breaks)
         around = SlideContext(index + 1, shown, own[chapter.number] if chapter else None, contents)
         drafts.append((context, around, slide.draft(context, around)))
     degrees = families.degrees([draft for _, _, draft in drafts])
@@ -82,7 +88,7 @@ def compose(
                 nodes=laid.nodes,
                 backdrop=laid.backdrop,
                 footer=slide.footer(context, around),
-                notes=_notes(slide),
+                notes=note_paragraphs(slide.notes) if slide.notes else (),
                 lang=slide.lang,
                 origin=slide.origin,
             )
@@ -90,15 +96,15 @@ def compose(
         if progress:
             progress(place + 1, len(wanted))
     scene = Scene(
-        title=deck.title,
+        title=inline.plain(deck.title),
         lang=deck.lang,
         theme=theme,
         layouts=layouts,
         slides=tuple(made),
         chapters=_scene_chapters([of_slides[i] for i in wanted]),
-        author=deck.author or "",
-        subject=deck.subject or "",
-        keywords=deck.keywords,
+        author=inline.plain(deck.author or ""),
+        subject=inline.plain(deck.subject or ""),
+        keywords=tuple(map(inline.plain, deck.keywords)),
         created=created,
     )
     return scene, findings
@@ -111,10 +117,6 @@ def _wanted(count: int, slides: Sequence[int] | None) -> list[int]:
     if beyond:
         raise ValueError(f"there is no slide {beyond[0]}; the deck has {count}")
     return [number - 1 for number in sorted(set(slides))]
-
-
-def _notes(slide: SlideKind) -> tuple[str, ...]:
-    return tuple(part.strip() for part in (slide.notes or "").split("\n\n") if part.strip())
 
 
 # ------------------------------------------------------------------------------------------------------------- chapters

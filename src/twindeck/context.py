@@ -11,13 +11,22 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
+from twindeck import addresses
 from twindeck.diagnostics import Span
 from twindeck.scene import Asset, LineRules, Link, Role, Run, Stroke, TextStyle
 from twindeck.text import inline, scripts, typeset
 from twindeck.text.kinsoku import is_japanese
 from twindeck.theme import Accent, Colour, Face, Style, Theme
 from twindeck.theme.colours import contrast
-from twindeck.theme.contract import SHAPE_CONTRAST, TEXT_CONTRAST, ColourName, LengthName, SpaceName, StyleName
+from twindeck.theme.contract import (
+    LINE_CONTRAST,
+    SHAPE_CONTRAST,
+    TEXT_CONTRAST,
+    ColourName,
+    LengthName,
+    SpaceName,
+    StyleName,
+)
 from twindeck.theme.derive import readable_on
 from twindeck.theme.fonts import open_font
 from twindeck.theme.metrics import cap_height
@@ -59,6 +68,10 @@ class Context:
         """
         return self if name is None else replace(self, accent=self.theme.accents.get(name, self.accent))
 
+    def with_breaks(self, breaks: Literal["phrases", "soft"] | None) -> Context:
+        """Return the context with lines broken in another way; the same one where that is None."""
+        return self if breaks is None else replace(self, soft_breaks=breaks == "soft")
+
     def deeper(self) -> Context:
         """Return the context one heading level further down."""
         return replace(self, level=min(6, self.level + 1))
@@ -90,9 +103,14 @@ class Context:
     def edge(self, fill: Colour) -> Stroke | None:
         """Return the line that a shape needs because its fill alone cannot be told from the ground; mostly None."""
         ground = self.colour("tint" if self.on_tint else "background")
-        if contrast(fill.rgb, ground.rgb) >= SHAPE_CONTRAST:
-            return None
-        return Stroke(self.colour("soft"), self.length("line"))
+        return self.outline() if contrast(fill.rgb, ground.rgb) < SHAPE_CONTRAST else None
+
+    def outline(self) -> Stroke:
+        """Return a line that shows a shape on the ground at hand, whatever its fill."""
+        ground = self.colour("tint" if self.on_tint else "background")
+        soft = self.colour("soft")
+        seen = contrast(soft.rgb, ground.rgb) >= LINE_CONTRAST
+        return Stroke(soft if seen else self.colour("accent"), self.length("line"))
 
     def style(self, name: StyleName) -> Style:
         """Return a step of the type scale."""
@@ -155,7 +173,7 @@ class Context:
             look = base
             if part.strong:
                 look = self.text_style(style, colour=colour, bold=True)
-            link = self._link(part.address)
+            link = self._link(part)
             if link is not None:
                 look = replace(look, underline=True, colour=look.colour if self.ink else self.colour("link"))
             lang = part.lang if part.lang != self.lang else None
@@ -168,13 +186,15 @@ class Context:
         face = covering(shown or text, look.face, self.theme)
         return Run(text, replace(look, face=face), rules=LineRules(self.lang))
 
-    def _link(self, address: str | None) -> Link | None:
+    def _link(self, part: inline.Inline) -> Link | None:
+        """Return where a stretch leads; nowhere where its address is broken, which a rule over the deck reports."""
+        address = part.address
         if address is None:
             return None
         if address.startswith("#"):
             target = self.slides.get(address[1:])
-            return None if target is None else Link(slide=target)
-        return Link(uri=address)
+            return None if target is None else Link(slide=target, title=part.title)
+        return None if addresses.fault(address) else Link(uri=address, title=part.title)
 
 
 def coloured(runs: Sequence[Run], colour: Colour) -> tuple[Run, ...]:
@@ -204,7 +224,8 @@ def _needs_blank(before: str, after: str) -> bool:
 
 
 def by_coverage(text: str, face: Face, theme: Theme) -> Iterable[tuple[Face, str]]:
-    """Yield stretches of a text with the face that has its characters: the wished one, else the first fallback.
+    """Yield stretches of a text with the face that has its characters: the wished one, else the first fallback; those as
+    bold as it is come before the others.
 
     A letter and its marks are in one face, and so are words of a fallback with the blanks between them. A character that
     no face has stays in the wished one; a lint rule names it.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, Field, field_validator
 
-from twindeck.model import Line, Model, problem
+from twindeck.model import Breaks, Lang, Line, Model, Name, problem
 from twindeck.slides.kind import AnySlide
 from twindeck.theme.canvas import NAMED, Size, size_of, wrong_with
 
@@ -15,15 +15,18 @@ class Deck(Model):
     """A deck: `theme` is the name of a bundled theme, or the path of a theme file beside the deck.
 
     `size` is that of its slides, where it is not the theme's own: `16:9`, `16:10`, `4:3`, `a4`, or width and height.
+    `keep` are words and names that no line is broken within; with `breaks: soft` all lines are left to the office program.
     """
 
     title: Line = Field(examples=["Annual report 2025"])
-    lang: Line = Field(default="en", examples=["ja"], pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    lang: Lang = Field(default="en", examples=["ja"])
     author: Line | None = None
     subject: Line | None = None
     keywords: tuple[Line, ...] = ()
-    theme: Line = "civic"
-    size: Line | None = Field(default=None, examples=["4:3"])
+    theme: Name = "civic"
+    size: Name | None = Field(default=None, examples=["4:3"])
+    keep: tuple[Name, ...] = ()
+    breaks: Breaks = "phrases"
     slides: tuple[AnySlide, ...] = Field(min_length=1, examples=["[…]"])
 
     @field_validator("size")

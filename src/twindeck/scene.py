@@ -59,10 +59,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a run leads: an address on the web, or a slide of this deck by its index from 0."""
+    """Where a run leads: an address on the web, or a slide of this deck by its index from 0. `title` describes it."""
 
     uri: str | None = None
     slide: int | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -488,6 +489,27 @@ class SlideLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteParagraph:
+    """A paragraph of the presenter's notes; a newline in its text is a line break.
+
+    An item of a list has its kind, its `level` from 0, and for numbers its own and the one that the list starts with.
+    `is_apart` tells that a blank line stands above it.
+    """
+
+    text: str
+    level: int = 0
+    list_kind: Literal["disc", "decimal"] | None = None
+    number: int = 0
+    start: int = 0
+    is_apart: bool = False
+
+    @property
+    def label(self) -> str:
+        """What stands before an item; empty for other paragraphs."""
+        return {"disc": "•", "decimal": f"{self.number}."}.get(self.list_kind or "", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """One slide. `nodes` start with the title; `backdrop` is decoration of this slide alone, under its nodes.
 
@@ -503,7 +525,7 @@ class Slide:
     nodes: tuple[Node, ...]
     backdrop: tuple[Shape | Picture, ...] = ()
     footer: tuple[Text, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[NoteParagraph, ...] = ()
     lang: str | None = None
     origin: Span | None = None
 

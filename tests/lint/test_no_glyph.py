@@ -8,7 +8,7 @@ NIGHT = Path(__file__).parent.parent / "decks" / "night.yaml"
 
 
 def test_a_fallback_is_used_and_told() -> None:
-    (finding,) = twindeck.check(NIGHT)
+    (finding,) = (one for one in twindeck.check(NIGHT) if one.code != "half-empty")
     assert finding.code == "other-font"
     assert "“海の日”" in finding.message
     assert "BIZ UDPGothic" in finding.message

@@ -27,9 +27,9 @@ def deck(words: int) -> str:
 
 
 def test_little_text_grows_and_much_text_shrinks(tmp_path) -> None:
-    little, some, much = (sizes(compiled(deck(n), tmp_path).scene, "text") for n in (3, 150, 230))
-    assert little == {18.0}
-    assert max(much) < max(some) < 18.0
+    little, some, much = (sizes(compiled(deck(n), tmp_path).scene, "text") for n in (3, 100, 180))
+    assert little == {20.0}
+    assert max(much) < max(some) < 20.0
 
 
 def test_text_is_never_smaller_than_the_theme_allows(tmp_path) -> None:

@@ -21,7 +21,7 @@ class Share(Model):
     """A column or row: its blocks, and its share of the room next to the others'."""
 
     share: float = Field(default=1, gt=0, le=100)
-    blocks: Blocks
+    blocks: Blocks = Field(min_length=1)
 
 
 class Columns(Model):
@@ -83,7 +83,7 @@ class Grid(Model):
 
     space_before: ClassVar[SpaceName] = "cards"
     columns: int | None = Field(default=None, ge=1, le=8)
-    blocks: Blocks
+    blocks: Blocks = Field(min_length=1)
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Give every cell of a row the same width; rows have no holes."""
@@ -108,7 +108,7 @@ class Band(Model):
 
     space_before: ClassVar[SpaceName] = "cards"
     heading: Line
-    blocks: Blocks
+    blocks: Blocks = Field(min_length=1)
     accent: str | None = None
 
     def layout(self, context: Context, width: float) -> Fragment:
@@ -149,7 +149,7 @@ class GroupBlock(Model):
     heading: Line
     note: Line | None = None
     accent: str | None = None
-    blocks: Blocks
+    blocks: Blocks = Field(min_length=1)
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set the heading above the blocks, which are one level deeper."""

@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
+from pydantic import model_validator
+
 from twindeck.blocks.block import flow
 from twindeck.blocks.picture import PictureBlock
 from twindeck.blocks.registry import Blocks
 from twindeck.boxes import Drawn, Fragment, Framed, Overflow, Row, TextFragment, stacked
 from twindeck.context import Context, join
 from twindeck.geometry import RECT, Box, round_rect
-from twindeck.model import Line, Model
+from twindeck.model import Line, Model, problem
 from twindeck.scene import Node, Panel, Shape, Stroke
 from twindeck.text import typeset
 from twindeck.theme.contract import SpaceName
@@ -31,6 +33,12 @@ class Card(Model):
     flag: Line | None = None
     accent: str | None = None
     blocks: Blocks = ()
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Card:
+        if not (self.heading or self.badge or self.icon or self.subtitle or self.flag or self.blocks):
+            raise problem("an empty card", "give it a heading, or blocks", code="missing")
+        return self
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Lay out with the theme's margins; on a tinted ground without a line."""

@@ -12,7 +12,7 @@ from twindeck.diagnostics import Span
 from twindeck.geometry import RECT, Box, Geometry
 from twindeck.model import Line, Model, Number, problem
 from twindeck.scene import Chart, Group, Node, Panel, Role, Series, Shape, Text
-from twindeck.text import typeset
+from twindeck.text import inline, typeset
 from twindeck.theme import Colour
 from twindeck.theme.contract import ColourName, SpaceName, StyleName
 from twindeck.theme.wording import filled
@@ -30,6 +30,7 @@ def ring(
 ) -> Chart:
     """Return a ring that shows a share of a whole, from 0 to 100, clockwise from the top."""
     words = context.theme.words
+    label = inline.plain(label)
     hole = context.length("ring-hole")
     thickness = box.w * (1 - hole) / 2
     main, track = context.colour("accent"), context.colour("track")
@@ -100,7 +101,7 @@ class _Plot(Model):
             for q in quantities
         )
         kind = words.get(f"{type(self).__name__.lower()}-alt", "{label}: {parts}")
-        return filled(kind, label=self.label or "", parts=parts).strip(" :")
+        return inline.plain(filled(kind, label=self.label or "", parts=parts).strip(" :"))
 
 
 class Bars(_Plot):
@@ -149,8 +150,8 @@ class Bars(_Plot):
             name=self.label or "bars",
             box=box,
             kind="bar",
-            categories=tuple(item.label for item in self.items),
-            series=(Series(self.label or "", tuple(item.value for item in self.items), colours),),
+            categories=tuple(inline.plain(item.label) for item in self.items),
+            series=(Series(inline.plain(self.label or ""), tuple(item.value for item in self.items), colours),),
             alt=self.described(context, self.items),
             drawing=tuple(drawing),
             number_format=f'#,##0.##"{self.unit}"' if self.unit else "#,##0.##",
@@ -263,13 +264,13 @@ class Stacked(_Plot):
                     runs, context.leading("bar-label"), part.w, align="center", breaks="none", role=Role.SPAN
                 )
                 drawing.append(typeset.frame(item.label, content, part, anchor="middle"))
-            series.append(Series(item.label, (item.value,), (fill,), ink))
+            series.append(Series(inline.plain(item.label), (item.value,), (fill,), ink))
             x += part.w
         return Chart(
             name=self.label or "parts",
             box=box,
             kind="stacked",
-            categories=(self.label or "",),
+            categories=(inline.plain(self.label or ""),),
             series=tuple(series),
             alt=self.described(context, self.items),
             drawing=tuple(drawing),

@@ -8,9 +8,10 @@ from pydantic import Field
 
 from twindeck.boxes import Fragment, Row, TextFragment, stacked
 from twindeck.context import Context
-from twindeck.model import Model, Prose
+from twindeck.model import Breaks, Model, Prose
 from twindeck.scene import Run
 from twindeck.text import typeset
+from twindeck.text.inline import joined
 from twindeck.theme.contract import SpaceName, StyleName
 
 BULLET = "•"
@@ -34,9 +35,11 @@ class ListBlock(Model):
     numbered: bool = False
     start: int = Field(default=1, ge=1, le=9999)
     columns: int = Field(default=1, ge=1, le=6)
+    breaks: Breaks | None = None
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the body style with labels in the accent colour."""
+        context = context.with_breaks(self.breaks)
         if self.columns == 1:
             return self._part(context, width, self.items, self.start)
         gap = context.space("metrics")
@@ -63,9 +66,8 @@ class ListBlock(Model):
 
 def entry(item: Item, context: Context, style: StyleName = "body") -> typeset.ListEntry:
     """Return an item ready for typeset."""
-    text = " ".join(item.text.split())
     nested = tuple(entry(inner, context, style) for inner in item.items)
-    return typeset.ListEntry(context.runs(text, style), nested, item.numbered)
+    return typeset.ListEntry(context.runs(joined(item.text), style), nested, item.numbered)
 
 
 def label(context: Context, *, numbered: bool, style: StyleName = "body") -> Run:

@@ -9,9 +9,10 @@ from pydantic import Field, model_validator
 from twindeck.boxes import Drawn, Fragment
 from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.model import Line, Model, Prose, problem
+from twindeck.model import Line, Model, Name, Prose, problem
 from twindeck.pictures.placing import crop_for
 from twindeck.scene import Node, Picture, Placeholder
+from twindeck.text import inline
 from twindeck.theme.contract import SpaceName
 
 LEAST = 0.35
@@ -26,7 +27,7 @@ class PictureBlock(Model):
     """
 
     space_before: ClassVar[SpaceName] = "blocks"
-    src: Line
+    src: Name
     alt: Prose | None = None
     decorative: bool = False
     fit: Literal["contain", "cover"] = "contain"
@@ -55,7 +56,7 @@ class PictureBlock(Model):
     @property
     def words(self) -> str | None:
         """The alternative text on one line; None for decoration."""
-        return None if self.alt is None else " ".join(self.alt.split())
+        return None if self.alt is None else inline.plain(inline.joined(self.alt))
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Take the room there is: at least a third of the width high, growing with what is spare."""

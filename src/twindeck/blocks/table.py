@@ -11,7 +11,7 @@ from twindeck.blocks.text import layout_paragraphs
 from twindeck.boxes import Drawn, Fragment, Overflow
 from twindeck.context import Context
 from twindeck.geometry import RECT, Box
-from twindeck.model import Line, Model, Prose, problem
+from twindeck.model import Breaks, Line, Model, Prose, problem
 from twindeck.scene import Cell, Node, Panel, Role, Stroke, Table
 from twindeck.text import typeset
 from twindeck.theme import Colour
@@ -54,6 +54,7 @@ class TableBlock(Model):
     rows: list[TableRow] = Field(min_length=1, max_length=60)
     corner: Line
     shares: list[float] = []
+    breaks: Breaks | None = None
 
     @model_validator(mode="after")
     def _regular(self) -> TableBlock:
@@ -70,6 +71,7 @@ class TableBlock(Model):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Rows are as high as their highest cell, and share spare height by it."""
+        context = context.with_breaks(self.breaks)
         side, edge = context.space("cell") + 2, context.space("cell")
         heads = [row.heading for row in self.rows] + [self.corner]
         head = max(typeset.text_width(context.runs(text, "table-heading")) for text in heads) + 2 * side + 4

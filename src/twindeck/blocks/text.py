@@ -7,16 +7,16 @@ from typing import ClassVar
 
 from twindeck.boxes import Fragment, TextFragment
 from twindeck.context import Context, join
-from twindeck.model import Line, Model, Prose
+from twindeck.model import Breaks, Line, Model, Prose
 from twindeck.scene import Role
 from twindeck.text import typeset
+from twindeck.text.inline import joined
 from twindeck.theme.contract import SpaceName, StyleName
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """Split at blank lines; single newlines within a paragraph are blanks."""
-    parts = (re.sub(r"\s*\n\s*", " ", part.strip()) for part in re.split(r"\n\s*\n", text))
-    return [part for part in parts if part]
+    """Split at blank lines; within a paragraph lines are joined."""
+    return [joined(part.strip(" \n")) for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
 
 
 def layout_paragraphs(
@@ -43,15 +43,25 @@ def layout_paragraphs(
 
 
 class TextBlock(Model):
-    """Running text. Blank lines part paragraphs; `**strong**`, `[text](address)`, `[text]{lang=en}` within."""
+    """Running text. Blank lines part paragraphs; `**strong**`, `[text](address)`, `[text]{lang=en}` within.
+
+    `breaks: soft` leaves the lines to the office program.
+    """
 
     space_before: ClassVar[SpaceName] = "blocks"
     text: Prose
+    breaks: Breaks | None = None
     shorthand: ClassVar[str | None] = "text"
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the body style."""
-        return TextFragment("text", layout_paragraphs(self.text, context, width, "body"), self.origin)
+        return self._set(context, width, "text", "body")
+
+    def _set(
+        self, context: Context, width: float, name: str, style: StyleName, gap: SpaceName = "paragraphs"
+    ) -> Fragment:
+        content = layout_paragraphs(self.text, context.with_breaks(self.breaks), width, style, gap=gap)
+        return TextFragment(name, content, self.origin)
 
 
 class Reading(TextBlock):
@@ -59,8 +69,7 @@ class Reading(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the reading style."""
-        content = layout_paragraphs(self.text, context, width, "reading", gap="reading")
-        return TextFragment("text", content, self.origin)
+        return self._set(context, width, "text", "reading", "reading")
 
 
 class Lead(TextBlock):
@@ -68,7 +77,7 @@ class Lead(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the lead style, broken between phrases."""
-        return TextFragment("lead", layout_paragraphs(self.text, context, width, "lead"), self.origin)
+        return self._set(context, width, "lead", "lead")
 
 
 class Heading(Model):
@@ -97,7 +106,7 @@ class Note(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the note style."""
-        return TextFragment("note", layout_paragraphs(self.text, context, width, "note"), self.origin)
+        return self._set(context, width, "note", "note")
 
 
 class Headline(TextBlock):
@@ -105,4 +114,4 @@ class Headline(TextBlock):
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Set in the headline style, broken between phrases."""
-        return TextFragment("headline", layout_paragraphs(self.text, context, width, "headline"), self.origin)
+        return self._set(context, width, "headline", "headline")

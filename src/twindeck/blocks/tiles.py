@@ -90,9 +90,7 @@ class Tiles(Model):
                 fill = context.colour("background" if context.on_tint else "box")
                 return Panel(radius, fill, context.edge(fill))
             case _:
-                return Panel(
-                    radius, context.colour("background"), Stroke(context.colour("soft"), context.length("line"))
-                )
+                return Panel(radius, context.colour("background"), context.outline())
 
 
 class Circles(Model):

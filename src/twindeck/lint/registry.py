@@ -11,7 +11,7 @@ from typing import Protocol
 
 from twindeck.deck import Deck
 from twindeck.diagnostics import Diagnostic
-from twindeck.lint.deck import broken_link, same_name, unknown_accent
+from twindeck.lint.deck import broken_link, empty_contents, leftover_markup, same_name, unknown_accent, unknown_language
 from twindeck.lint.scene import crossed_arrow, no_glyph, other_font, same_title
 from twindeck.scene import Scene
 from twindeck.theme import Theme
@@ -39,7 +39,14 @@ class SceneRule(Rule, Protocol):
         """Return what is wrong."""
 
 
-_DECK: tuple[DeckRule, ...] = (same_name, unknown_accent, broken_link)
+_DECK: tuple[DeckRule, ...] = (
+    same_name,
+    unknown_accent,
+    unknown_language,
+    broken_link,
+    leftover_markup,
+    empty_contents,
+)
 _SCENE: tuple[SceneRule, ...] = (no_glyph, other_font, same_title, crossed_arrow)
 
 DECK_RULES: dict[str, DeckRule] = {rule.CODE: rule for rule in _DECK}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from twindeck.blocks.block import flow
 from twindeck.blocks.picture import PictureBlock
 from twindeck.blocks.registry import Blocks
@@ -31,7 +33,7 @@ class Change(SlideKind):
 
     KIND: ClassVar[str] = "change"
     picture: PictureBlock | None = None
-    blocks: Blocks
+    blocks: Blocks = Field(min_length=1)
 
     def make_layout(self, context: Context) -> SlideLayout:
         """A panel with title and picture placeholder, a body placeholder, footer."""

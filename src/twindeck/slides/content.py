@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from twindeck.blocks.block import flow
 from twindeck.blocks.registry import Blocks
 from twindeck.context import Context
@@ -29,7 +31,7 @@ class Content(SlideKind):
     """The slide for most things. `blocks` flow down the body; `columns`, `rows` and `grid` arrange them."""
 
     KIND: ClassVar[str] = "content"
-    blocks: Blocks
+    blocks: Blocks = Field(min_length=1)
 
     def make_layout(self, context: Context) -> SlideLayout:
         """Title, an object placeholder for the body, footer."""

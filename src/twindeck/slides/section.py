@@ -87,7 +87,9 @@ class Section(SlideKind):
         top = title.box.y + title_height(title) + context.length("section-topics-gap")
         bottom = strip[0].box.y - context.length("section-topics-gap") if strip else context.length("body-bottom")
         box = Box(title.box.x, top, title.box.w, max(bottom - top, 1.0))
-        fitting = Fitting(context, Region("the topics", box), self._topics, self.heading, self.origin, sinks=False)
+        fitting = Fitting(
+            context, Region("the topics", box), self._topics, self.heading, self.origin, grows=True, sinks=False
+        )
 
         def finish(degree: float) -> LaidSlide:
             fitted = fitting.at(degree)
@@ -97,7 +99,7 @@ class Section(SlideKind):
 
     def _topics(self, context: Context, width: float) -> Fragment:
         """Set the topics as a list, in two columns where they are many."""
-        entries = [typeset.ListEntry(context.runs(topic, "reading", colour="ink")) for topic in self.topics]
+        entries = [typeset.ListEntry(context.runs(topic, "body", colour="ink")) for topic in self.topics]
         bullet = replace(label(context, numbered=False), style=context.text_style("reading", colour="faint"))
         columns = 2 if len(entries) > 4 else 1
         gap = context.space("columns")
@@ -106,7 +108,7 @@ class Section(SlideKind):
         lists = [
             typeset.layout_list(
                 entries[i : i + each],
-                round(1.6 * context.size("reading")),
+                round(1.7 * context.size("body")),
                 wide,
                 label=bullet,
                 gap=context.space("list"),
@@ -157,8 +159,7 @@ def _back(context: Context, title: str, slide: int) -> Node:
 
 
 def _entry(context: Context, chapter: ChapterEntry, width: float, current: bool) -> typeset.TextLayout:
-    bold = True if current else None
-    runs = context.runs(chapter.heading, "strip", colour=None if current else "faint", bold=bold)
+    runs = context.runs(chapter.heading, "strip", colour=None if current else "faint", bold=current or None)
     if not current:
         runs = tuple(replace(run, link=Link(slide=chapter.slide)) for run in runs)
     return typeset.layout_paragraph(runs, context.leading("strip"), width, breaks="phrases", role=None)

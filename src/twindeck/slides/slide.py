@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 from twindeck.context import Context
 from twindeck.diagnostics import Diagnostic, error
 from twindeck.geometry import RECT, Box
-from twindeck.model import Line, Model, Prose
+from twindeck.model import Breaks, Lang, Line, Model, Name, Notes, Prose
 from twindeck.scene import (
     LayoutFrame,
     Node,
@@ -92,18 +92,19 @@ class SlideKind(Model):
     TELLS_CONTENTS: ClassVar[bool] = False
     """Whether the slide lists all chapters, so that their slides lead back to it."""
 
-    name: Line | None = None
+    name: Name | None = None
     title: Prose
     kicker: Line | None = None
-    notes: Prose | None = None
+    notes: Notes | None = None
     accent: str | None = None
-    lang: Line | None = None
+    lang: Lang | None = None
+    breaks: Breaks | None = None
 
     @property
     def heading(self) -> str:
         """The slide's heading as plain text on one line."""
         parts = (self.kicker or "", self.title)
-        return " ".join(" ".join(inline.plain(part).split()) for part in parts if part)
+        return " ".join(inline.plain(part).replace("\n", " ") for part in parts if part)
 
     def opens_chapter(self, number: int, index: int, theme: Theme) -> ChapterEntry | None:
         """Return the chapter that the slide opens; `number` would be its number, `index` is the slide's, from 0."""

@@ -210,8 +210,8 @@ SHAPES: Final[tuple[ShapePair, ...]] = (
     ShapePair("track", "background", 1.3, "the rest of a ring"),
     ShapePair("track", "tint", 1.3, "the rest of a ring on a panel"),
     ShapePair("accent", "track", 1.3, "the share of a ring"),
-    ShapePair("soft", "background", 3.0, "bars, and lines that stand for a ground"),
-    ShapePair("soft", "tint", 3.0, "bars, and lines that stand for a ground, on a panel"),
+    ShapePair("soft", "background", 1.3, "bars"),
+    ShapePair("soft", "tint", 1.3, "bars on a panel"),
     ShapePair("soft", "track", 1.3, "neighbouring parts of a stacked bar"),
     ShapePair("accent", "soft", 1.3, "the last bar among the others"),
     ShapePair("line", "background", 1.3, "the line around a card"),
@@ -219,9 +219,11 @@ SHAPES: Final[tuple[ShapePair, ...]] = (
 )
 """Graphics that say something by their colour. A ground that only groups what its heading and its place group already
 (a panel, a card on a panel) may be as quiet as a theme likes. What stands on another ground than these, such as a chip on
-a panel, is given a line in the role soft where its fill has less than `SHAPE_CONTRAST`."""
+a panel, is given a line where its fill has less than `SHAPE_CONTRAST`."""
 
 SHAPE_CONTRAST: Final = 1.3
+LINE_CONTRAST: Final = 3.0
+"""The least contrast of a shape with its ground, and that of a line around one that has less."""
 
 # -------------------------------------------------------------------------------------------------------------- spacing
 
@@ -446,6 +448,9 @@ WordName = Literal[
     "title-prompt",
     "text-prompt",
 ]
+
+RETIRED: Final = frozenset({"columns", "picture-prompt"})
+"""Names that earlier versions of the contract had: a theme that has them still is told so, and works."""
 
 WORDS: Final[Mapping[WordName, tuple[str, tuple[str, ...]]]] = {
     "as_of": ("when a number was taken", ("",)),

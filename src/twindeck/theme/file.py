@@ -16,12 +16,18 @@ from twindeck.theme.contract import Slot
 NONE = "none"
 """What is written for an accent that the theme does not take over."""
 
+_COLOUR = Field(default=None, description='a colour in quotes, as in "#0B6FA4", or the name of one')
 _SIZE = Field(default=None, ge=6, le=400, examples=["13"])
 
 
 def _pair(value: Any) -> Any:
     """Take one number for two: a distance that is not fitted."""
     return (value, value) if isinstance(value, str | int | float) else value
+
+
+def _nothing(value: Any) -> Any:
+    """Take a section that is left empty for one that is not there."""
+    return {} if value is None else value
 
 
 Pair = Annotated[tuple[Number, Number], BeforeValidator(_pair)]
@@ -51,14 +57,14 @@ class AccentEntry(Model):
     """
 
     shorthand: ClassVar[str | None] = "fill"
-    main: Line | None = None
-    fill: Line | None = None
-    ink: Line | None = None
-    faint: Line | None = None
-    tint: Line | None = None
-    box: Line | None = None
-    track: Line | None = None
-    soft: Line | None = None
+    main: Line | None = _COLOUR
+    fill: Line | None = _COLOUR
+    ink: Line | None = _COLOUR
+    faint: Line | None = _COLOUR
+    tint: Line | None = _COLOUR
+    box: Line | None = _COLOUR
+    track: Line | None = _COLOUR
+    soft: Line | None = _COLOUR
 
 
 class StyleEntry(Model):
@@ -67,9 +73,9 @@ class StyleEntry(Model):
     size: Number | None = _SIZE
     smallest: Number | None = _SIZE
     largest: Number | None = Field(default=None, ge=0, le=400, examples=["18"])
-    bold: bool | None = None
+    bold: bool | None = Field(default=None, examples=["true"])
     leading: Number | None = Field(default=None, ge=1, le=3, examples=["1.5"])
-    colour: Line | None = None
+    colour: Line | None = _COLOUR
     breaks: Literal["characters", "phrases"] | None = None
 
 
@@ -80,8 +86,8 @@ class FontEntry(Model):
 
     shorthand: ClassVar[str | None] = "file"
     file: Line = Field(examples=["fonts/Brand-Regular.ttf"])
-    family: Line | None = None
-    index: int = Field(default=0, ge=0, le=999)
+    family: Line | None = Field(default=None, examples=["Brand Sans"])
+    index: int = Field(default=0, ge=0, le=999, examples=["0"])
     bold: bool | None = None
     weight: int | None = Field(default=None, ge=1, le=1000)
 
@@ -91,9 +97,9 @@ class LogoEntry(Model):
 
     shorthand: ClassVar[str | None] = "src"
     src: Line = Field(examples=["logo.svg"])
-    alt: Line | None = None
+    alt: Line | None = Field(default=None, examples=["Harbour Office"])
     decorative: bool = False
-    height: Number = Field(default=22, ge=6, le=200)
+    height: Number = Field(default=22, ge=6, le=200, examples=["22"])
     where: Literal["top-right", "bottom-left"] = Field(default="top-right", alias="place")
 
     @model_validator(mode="after")
@@ -107,21 +113,36 @@ class LogoEntry(Model):
         return self
 
 
+Colours = Annotated[dict[str, ColourEntry], BeforeValidator(_nothing)]
+Accents = Annotated[dict[str, AccentEntry], BeforeValidator(_nothing)]
+Styles = Annotated[dict[str, StyleEntry], BeforeValidator(_nothing)]
+Spacing = Annotated[dict[str, Pair], BeforeValidator(_nothing)]
+Lengths = Annotated[dict[str, Number], BeforeValidator(_nothing)]
+Words = Annotated[dict[str, str], BeforeValidator(_nothing)]
+Fonts = Annotated[dict[str, FontEntry], BeforeValidator(_nothing)]
+
+
 class ThemeFile(Model):
     """A theme file."""
 
-    name: Line | None = None
-    extends: Line | None = None
-    width: Number | None = Field(default=None, ge=240, le=4032)
-    height: Number | None = Field(default=None, ge=240, le=4032)
-    colours: dict[str, ColourEntry] = Field(default={}, max_length=200)
-    accents: dict[str, AccentEntry] = Field(default={}, max_length=24)
-    styles: dict[str, StyleEntry] = {}
-    spacing: dict[str, Pair] = {}
-    lengths: dict[str, Number] = {}
-    chip_tones: tuple[Line, ...] | None = Field(default=None, alias="chip-tones", min_length=1, max_length=40)
-    words: dict[str, str] = {}
-    fonts: dict[str, FontEntry] = {}
-    symbols: bool | None = None
-    logo: LogoEntry | None = None
-    logo_on_accent: LogoEntry | None = Field(default=None, alias="logo-on-accent")
+    name: Line | None = Field(default=None, examples=["harbour"])
+    extends: Line | None = Field(default=None, examples=["civic"])
+    width: Number | None = Field(default=None, ge=240, le=4032, examples=["960"])
+    height: Number | None = Field(default=None, ge=240, le=4032, examples=["540"])
+    colours: Colours = Field(default={}, max_length=200, examples=['{key: "#0B6FA4"}'])
+    accents: Accents = Field(default={}, max_length=24, examples=['{key: "#0B6FA4"}'])
+    styles: Styles = Field(default={}, description="each style with what of it differs, as in `title: {size: 28}`")
+    spacing: Spacing = Field(
+        default={}, description="the distance with room, and the smallest, as in `blocks: [10, 4]`"
+    )
+    lengths: Lengths = Field(default={}, description="each length in points, as in `margin: 40`")
+    chip_tones: tuple[Line, ...] | None = Field(
+        default=None, alias="chip-tones", min_length=1, max_length=40, examples=["[key-track, line]"]
+    )
+    words: Words = Field(default={}, description='each text in quotes, as in `chapter: "{}."`')
+    fonts: Fonts = Field(default={}, description="each face with its file, as in `regular: fonts/Brand-Regular.ttf`")
+    logo: LogoEntry | None = Field(default=None, examples=["{src: logo.svg, alt: Harbour Office}"])
+    logo_on_accent: LogoEntry | None = Field(
+        default=None, alias="logo-on-accent", examples=["{src: logo-white.svg, alt: Harbour Office}"]
+    )
+    symbols: bool | None = Field(default=None, examples=["false"])

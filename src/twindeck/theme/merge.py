@@ -12,19 +12,23 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from twindeck.diagnostics import Diagnostic, Span, did_you_mean, error
+from twindeck.diagnostics import Diagnostic, Span, did_you_mean, error, warning
 from twindeck.source import Mapping as Written
 from twindeck.source import Sequence as WrittenSequence
 from twindeck.source import Source
 from twindeck.theme.canvas import followed, growth
 from twindeck.theme.colours import hexadecimal
-from twindeck.theme.contract import ACCENT, FONTS, LENGTHS, SPACING, STYLES, WORDS, Slot, is_font_key
+from twindeck.theme.contract import ACCENT, FONTS, LENGTHS, RETIRED, SPACING, STYLES, WORDS, Slot, is_font_key
 from twindeck.theme.file import NONE, FontEntry, LogoEntry, ThemeFile
 
 Value = TypeVar("Value")
 
 ROLE_KEYS = ("fill", "main", "ink", "faint", "tint", "box", "track", "soft")
 """The keys of an accent in a theme file."""
+
+
+SHOWN = "docs/themes.md"
+"""Where authors find every name with its meaning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +150,12 @@ def _accents(made: Merged, layer: Layer, number: int) -> list[Diagnostic]:
             made.accents.pop(name, None)
             made.accents_layer = number
             continue
+        if not stated:
+            hint = f'write `{name}: "#0B6FA4"`, or leave the accent out'
+            problems.append(
+                error("missing-field", f'the accent "{name}" says nothing', _key(layer, "accents", name), hint)
+            )
+            continue
         if name not in made.accents:
             made.accents_layer = number
         known = made.accents.setdefault(name, {})
@@ -228,10 +238,13 @@ def _not_among(layer: Layer, section: str, known: Collection[str], noun: str) ->
 
 def _no_such(layer: Layer, section: str, name: str, known: Iterable[str], noun: str) -> Diagnostic:
     names = list(known)
+    place = _key(layer, section, name)
+    if name in RETIRED:
+        return warning("no-effect", f'the {noun} "{name}" has no effect any more', place, "remove it")
+    listed = f"known are {', '.join(names)}" if len(names) <= 12 else f"{SHOWN} has all names"
     close = did_you_mean(name, names)
-    listed = f"known are {', '.join(names)}" if len(names) < 12 or close is None else None
-    hint = " ".join(part for part in (close, listed) if part)
-    return error("unknown-name", f'there is no {noun} "{name}"', _key(layer, section, name), hint)
+    hint = f"{close} {listed}" if close else listed
+    return error("unknown-name", f'there is no {noun} "{name[:40]}"', place, hint)
 
 
 def _mapping(data: object) -> Written:

@@ -72,7 +72,8 @@ def _slide(slide: Slide) -> Iterator[str]:
     for node in nodes:
         yield from _node(node, 1)
     for note in slide.notes:
-        yield f"  note: {note}"
+        label = f"{'  ' * note.level}{note.label} " if note.label else ""
+        yield f"  note: {label}{note.text.replace(chr(10), ' | ')}"
 
 
 def _node(node: Node, depth: int) -> Iterator[str]:

@@ -9,7 +9,8 @@ from pydantic import Field, model_validator
 from twindeck.blocks.picture import PictureBlock
 from twindeck.boxes import Fragment
 from twindeck.context import Context
-from twindeck.model import Line, Model, Prose, problem
+from twindeck.model import Line, Model, Name, Prose, problem
+from twindeck.text import inline
 from twindeck.theme.contract import SpaceName
 
 Look = Literal["panel", "solid", "box", "tint", "plain", "arrow"]
@@ -35,7 +36,7 @@ class NodeModel(Model):
     stands over the items or under them, as it is written.
     """
 
-    id: Line
+    id: Name
     at: tuple[int, int]
     span: tuple[int, int] = (1, 1)
     heading: Line | None = None
@@ -65,8 +66,8 @@ class NodeModel(Model):
 class ArrowModel(Model):
     """An arrow from a node to another. `items` are what goes along it; `both` has heads at both ends."""
 
-    start: Line = Field(alias="from", examples=["id of a node"])
-    to: Line = Field(examples=["id of a node"])
+    start: Name = Field(alias="from", examples=["id of a node"])
+    to: Name = Field(examples=["id of a node"])
     label: Line | None = None
     items: list[Line] = []
     both: bool = False
@@ -120,7 +121,7 @@ class Diagram(Model):
     @property
     def described(self) -> str | None:
         """The alternative text on one line; None where the words speak for themselves."""
-        return None if self.alt is None else "".join(part.strip() for part in self.alt.splitlines())
+        return None if self.alt is None else inline.plain(inline.joined(self.alt))
 
     def layout(self, context: Context, width: float) -> Fragment:
         """Lay out on the grid."""

@@ -262,7 +262,7 @@ def _panel(laid: NodeLayout, box: Box, sites: tuple[tuple[float, float], ...]) -
             return Panel(replace(geometry, sites=sites), context.colour("fill"))
         case "box":
             fill = context.colour("background")
-            return Panel(replace(geometry, sites=sites), fill, Stroke(context.colour("soft"), context.length("line")))
+            return Panel(replace(geometry, sites=sites), fill, context.outline())
         case "plain":
             return Panel(replace(RECT, sites=sites))
         case "arrow":

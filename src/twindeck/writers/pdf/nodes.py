@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import assert_never
 
+from twindeck.addresses import ascii_address
 from twindeck.geometry import Box, outline, round_rect
 from twindeck.scene import (
     Asset,
@@ -32,7 +33,6 @@ from twindeck.scene import (
     paragraphs,
 )
 from twindeck.theme.fonts import open_font
-from twindeck.writers.addresses import ascii_address
 from twindeck.writers.pdf.content import Annotation, PageContent
 from twindeck.writers.pdf.tags import Element, LinkReference
 
@@ -314,6 +314,8 @@ class PageWriter:
             boxes.append(Box(box.x + left, box.y + line.baseline - 0.9 * size, right - left, 1.1 * size))
         words = "".join(paragraph.lines[n].pieces[p].text for n, p, _ in stretch).strip()
         contents = words if link.uri is None else f"{words} ({link.uri})"
+        if link.title:
+            contents = f"{words}: {link.title}"
         element.kids.append(LinkReference(self.page.index, len(self.page.annotations)))
         uri = None if link.uri is None else ascii_address(link.uri)
         self.page.annotations.append(Annotation(boxes, contents, uri, link.slide))

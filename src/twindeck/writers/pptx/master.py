@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twindeck.geometry import Box
-from twindeck.scene import LayoutFrame, Scene, SlideLayout
+from twindeck.scene import LayoutFrame, NoteParagraph, Scene, SlideLayout
 from twindeck.theme import Colour, Style, Theme
 from twindeck.theme.contract import ACCENT
 from twindeck.writers.pptx.colour import Palette
@@ -216,13 +216,9 @@ def _image_holder(identifier: int, name: str, box: Box | None) -> str:
     )
 
 
-def notes_xml(paragraphs: tuple[str, ...], lang: str) -> str:
-    """Return a slide's notes, a paragraph for each text."""
-    body = "".join(
-        f"<a:p><a:r><a:rPr {spoken(lang)}/><a:t>{words(' '.join(text.split()))}</a:t></a:r>"
-        f"<a:endParaRPr {spoken(lang)}/></a:p>"
-        for text in paragraphs
-    )
+def notes_xml(paragraphs: tuple[NoteParagraph, ...], lang: str) -> str:
+    """Return a slide's notes: paragraphs and lists as one would type them."""
+    body = "".join(_note(paragraph, lang) for paragraph in paragraphs)
     return (
         f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{ROOT}{_image_holder(2, in_language('slide image', lang), None)}"
         f'<p:sp><p:nvSpPr>{properties(3, in_language("notes", lang))}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -230,3 +226,24 @@ def notes_xml(paragraphs: tuple[str, ...], lang: str) -> str:
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp></p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )
+
+
+_NOTE_INDENT, _NOTE_NUMBER = 171450, 228600
+"""How far the text of an item of the notes stands from its bullet or number, in EMU: as PowerPoint itself sets it."""
+
+
+def _note(note: NoteParagraph, lang: str) -> str:
+    attributes, bullet = "", ""
+    spacing = '<a:spcBef><a:spcPts val="600"/></a:spcBef>' if note.is_apart else ""
+    if note.list_kind is not None:
+        level = f' lvl="{note.level}"' if note.level else ""
+        hang = _NOTE_INDENT if note.list_kind == "disc" else _NOTE_NUMBER
+        attributes = f' marL="{_NOTE_NUMBER * note.level + hang}"{level} indent="-{hang}"'
+        bullet = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        if note.list_kind == "decimal":
+            start = f' startAt="{note.start}"' if note.start > 1 else ""
+            bullet = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{start}/>'
+    look = f"<a:rPr {spoken(lang)}/>"
+    runs = f"<a:br>{look}</a:br>".join(f"<a:r>{look}<a:t>{words(line)}</a:t></a:r>" for line in note.text.split("\n"))
+    own = f"<a:pPr{attributes}>{spacing}{bullet}</a:pPr>" if attributes or spacing else ""
+    return f"<a:p>{own}{runs}<a:endParaRPr {spoken(lang)}/></a:p>"

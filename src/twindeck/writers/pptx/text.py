@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from twindeck.addresses import ascii_address
 from twindeck.geometry import text_margins
 from twindeck.scene import (
     LayoutFrame,
@@ -26,7 +27,6 @@ from twindeck.scene import (
 from twindeck.text.kinsoku import SOFT_HYPHEN
 from twindeck.theme import Colour, Face, Theme
 from twindeck.theme.fontfile import SYMBOLS
-from twindeck.writers.addresses import ascii_address
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.package import Part
 from twindeck.writers.pptx.units import emu, quoted, spoken, words
@@ -252,11 +252,13 @@ class TextWriter:
 
     def link(self, link: Link, extension: str = "") -> str:
         """Return a click that leads to an address or to a slide."""
+        tip = f" tooltip={quoted(link.title)}" if link.title else ""
         if link.uri is not None:
             identifier = self.part.relate("hyperlink", ascii_address(link.uri), external=True)
-            return f'<a:hlinkClick r:id="{identifier}">{extension}</a:hlinkClick>'
+            return f'<a:hlinkClick r:id="{identifier}"{tip}>{extension}</a:hlinkClick>'
         identifier = self.part.relate("slide", slide_part(link.slide or 0))
-        return f'<a:hlinkClick r:id="{identifier}" action="ppaction://hlinksldjump">{extension}</a:hlinkClick>'
+        jump = 'action="ppaction://hlinksldjump"'
+        return f'<a:hlinkClick r:id="{identifier}" {jump}{tip}>{extension}</a:hlinkClick>'
 
 
 def _body_properties(text: Text, frame: LayoutFrame | None, *, is_preset: bool) -> str:
