@@ -75,7 +75,9 @@ class TestWhatAFaceIs:
         assert Font(examine(path, 1).face("regular")).covers("x")
         assert not Font(examine(path, 0).face("regular")).covers("x")
 
-    @pytest.mark.parametrize(("asked", "wider"), [({}, 0), ({"bold": True}, 75), ({"weight": 900}, 125), ({"weight": 100}, -75)])
+    @pytest.mark.parametrize(
+        ("asked", "wider"), [({}, 0), ({"bold": True}, 75), ({"weight": 900}, 125), ({"weight": 100}, -75)]
+    )
     def test_an_instance_of_a_variable_font_has_the_weight_asked_for(self, asked, wider, tmp_path) -> None:
         face = examine(make.written(tmp_path, make.data(make.variable())), **asked).face("bold")
         font = Font(face)
@@ -118,7 +120,9 @@ class TestWhatIsRefused:
         os.mkfifo(tmp_path / "pipe.ttf")
         assert "is not a file" in wrong(tmp_path / "pipe.ttf").message
 
-    @pytest.mark.parametrize("content", [b"plain words", b"\0\1\0\0", b"OTTO" + b"\0" * 40, b"%!PS-AdobeFont-1.0", b"ttcf"])
+    @pytest.mark.parametrize(
+        "content", [b"plain words", b"\0\1\0\0", b"OTTO" + b"\0" * 40, b"%!PS-AdobeFont-1.0", b"ttcf"]
+    )
     def test_what_is_no_font(self, content, tmp_path) -> None:
         error = wrong(make.written(tmp_path, content))
         assert "is not a font" in error.message or "holds 0 fonts" in error.message
@@ -137,7 +141,9 @@ class TestWhatIsRefused:
         assert error.about == "index"
         assert "one font" in wrong(make.written(tmp_path, make.data(make.builder())), index=1).message
 
-    @pytest.mark.parametrize(("bits", "allowed"), [(0, True), (2, False), (4, True), (8, True), (6, True), (0x200, False)])
+    @pytest.mark.parametrize(
+        ("bits", "allowed"), [(0, True), (2, False), (4, True), (8, True), (6, True), (0x200, False)]
+    )
     def test_licence_bits_are_kept(self, bits, allowed, tmp_path) -> None:
         path = make.written(tmp_path, make.changed(lambda font: setattr(font["OS/2"], "fsType", bits)))
         if allowed:
@@ -156,7 +162,9 @@ class TestWhatIsRefused:
         font["SVG "] = __import__("fontTools.ttLib", fromlist=["newTable"]).newTable("SVG ")
         font["SVG "].docList = []
         made = io.BytesIO()
-        writer = __import__("fontTools.ttLib.sfnt", fromlist=["SFNTWriter"]).SFNTWriter(made, len(font.reader.keys()) + 1)
+        writer = __import__("fontTools.ttLib.sfnt", fromlist=["SFNTWriter"]).SFNTWriter(
+            made, len(font.reader.keys()) + 1
+        )
         for tag in font.reader.keys():  # noqa: SIM118
             writer[tag] = font.reader[tag]
         writer["SVG "] = b"\0" * 10
