@@ -59,7 +59,10 @@ def variable(letters: str = LETTERS, *, italic: bool = False) -> FontBuilder:
     variations = {}
     for name in made.font.getGlyphOrder():
         count = len(made.font["glyf"][name].getCoordinates(made.font["glyf"])[0])
-        heavy, light = ([(0, 0)] * count + [(0, 0), (by, 0), (0, 0), (0, 0)] for by in (125, -75))
+        # the right side of a square moves with the advance
+        heavy, light = (
+            [*[(0, 0), (0, 0), (by, 0), (by, 0)][:count], (0, 0), (by, 0), (0, 0), (0, 0)] for by in (125, -75)
+        )
         variations[name] = [_delta({"wght": (0, 1, 1)}, heavy), _delta({"wght": (-1, -1, 0)}, light)]
     made.setupGvar(variations)
     return made

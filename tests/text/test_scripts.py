@@ -1,5 +1,7 @@
 """Scripts that join, stack or are read from the right: what cannot be parted, and where lines may end."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -45,7 +47,7 @@ def test_blanks_and_marks_go_with_the_script_before_them() -> None:
 
 def stretches(text: str) -> list[str]:
     places = (0, *phrases.chances(text, "th").places, len(text))
-    return [text[a:b] for a, b in zip(places, places[1:], strict=False)]
+    return [text[a:b] for a, b in itertools.pairwise(places)]
 
 
 def test_thai_lines_end_between_words() -> None:

@@ -26,9 +26,10 @@ def pdfium_check(data: bytes, reading: DeckReading) -> tuple[int, list[Differenc
             height = page.get_height()
             lines = [*_lines(slide.items)]
             is_rtl = any(unicodedata.bidirectional(one) in ("R", "AL") for line in lines for one in line.text)
+            characters = _characters(text_page) if is_rtl else []
             for line in lines:
-                found = _words_at(text_page, line, height)
-                if _same(found, line.text, in_order=not is_rtl):
+                found = _there(characters, line, height) if is_rtl else _words_at(text_page, line, height)
+                if _has_all(found, line.text) if is_rtl else key(found) == key(line.text):
                     confirmed += 1
                 else:
                     what = "reading of the PDF"
@@ -40,20 +41,35 @@ def pdfium_check(data: bytes, reading: DeckReading) -> tuple[int, list[Differenc
     return confirmed, doubts
 
 
-def _same(found: str, text: str, *, in_order: bool) -> bool:
-    """Tell whether PDFium finds a text in its place.
+Character = tuple[str, float, float]
 
-    On a slide with text read from the right it puts words and marks into an order of its own, turns brackets over, and
-    takes what is beside them with it: there all characters but marks must be found, in whatever order.
+
+def _characters(text_page: pypdfium2.PdfTextPage) -> list[Character]:
+    """Return what PDFium reads on a page, character by character, with the middle of each from the bottom left."""
+    found: list[Character] = []
+    for index in range(text_page.count_chars()):
+        left, bottom, right, top = text_page.get_charbox(index)
+        found.append((text_page.get_text_range(index, 1), (left + right) / 2, (bottom + top) / 2))
+    return found
+
+
+def _there(characters: list[Character], line: PlacedLine, height: float) -> str:
+    """Return the characters in a line's place; also those without a width, which a search by area leaves out."""
+    bottom = height - line.baseline - 2 * _BELOW * line.size
+    top = bottom + (_ABOVE + 3 * _BELOW) * line.size
+    return "".join(one for one, x, y in characters if line.x - 1 <= x <= line.right + 1 and bottom <= y <= top)
+
+
+def _has_all(found: str, text: str) -> bool:
+    """Tell whether all characters of a text are among those found.
+
+    On a slide with text read from the right PDFium puts words and marks into an order of its own, and turns brackets over.
     """
-    if in_order:
-        return key(found) == key(text)
     return not _letters(text) - _letters(found)
 
 
 def _letters(text: str) -> Counter[str]:
-    upright = key(text).translate(_UPRIGHT)
-    return Counter(character for character in upright if unicodedata.category(character) != "Mn")
+    return Counter(key(text).translate(_UPRIGHT))
 
 
 _UPRIGHT = str.maketrans("()[]{}<>«»", "(([[{{<<««")

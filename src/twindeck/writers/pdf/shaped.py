@@ -122,7 +122,7 @@ def _from_right(piece: Piece, embedded: EmbeddedFont, scale: float) -> Shaped:
     drawn: list[Glyph] = []
     for word in reversed(_words(_clusters(piece))):
         show = Show(0.0, 0.0)
-        said = ""
+        said, is_told = "", True
         for cluster in word:
             kept = _on_the_line(cluster, embedded)
             drawn += [glyph for glyph in cluster.glyphs if glyph not in kept]
@@ -134,13 +134,16 @@ def _from_right(piece: Piece, embedded: EmbeddedFont, scale: float) -> Shaped:
                 blank = embedded.blank(character) if glyph is None else None
                 if glyph is not None:
                     advance = embedded.font.glyph_advance(glyph.glyph) * scale
-                    show.add(embedded.code(glyph.glyph, character + said), glyph.x, advance)
+                    code = embedded.code(glyph.glyph, character + said)
+                    is_told = is_told and embedded.says(code) == character + said
+                    show.add(code, glyph.x, advance)
                     said = ""
                 elif blank is not None:
                     show.add(blank, left, 0.0)
                 else:
                     said = character + said
-        words += [Word((show,), said or None)] if show.parts else []
+        text = "".join(cluster.text for cluster in reversed(word))
+        words += [Word((show,), None if is_told and not said else text)] if show.parts else []
     return Shaped(tuple(words), tuple(drawn))
 
 
