@@ -259,9 +259,13 @@ def _parts(item: Placed, framed: list[Framed]) -> list[Placed] | None:
 def _taken(lines: list[PlacedLine], wanted: str) -> int:
     """Return how many of the lines, from the first one, make up the words; 0 where they do not."""
     begun = ""
-    for count, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines, start=1):
+        count = number
         begun += key(line.text)
         if begun == wanted:
+            # a blank that keeps it apart from what follows may stand by itself
+            while count < len(lines) and not key(lines[count].text):
+                count += 1
             return count
         if not wanted.startswith(begun):
             return 0
