@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from lxml import etree
 
@@ -152,3 +153,52 @@ def filled(container: str, case: Case, number: int) -> dict[str, Any]:
         return {name: put(one) for name, one in value.items()} if isinstance(value, dict) else value
 
     return slide_of(Case(container, put(outer.data), {}), number)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_markup_is_read_in_every_text_and_shown_in_none(kind):
+    """Not in words, alternative texts or names of shapes, nor in bookmarks: what is told is what is meant."""
+    cases = full(kind, style="[**{}**]{{lang=ja}}")[:2]
+    pptx, pdf, *files = files_of([slide_of(case, number) for number, case in enumerate(cases, 1)])
+    assert [line for case, *said in zip(cases, pptx, pdf, strict=True) for line in missing(case, *said)] == []
+    assert [text for text in (*strings_of_pptx(files[0]), *strings_of_pdf(files[1])) if MARKUP.search(text)] == []
+
+
+MARKUP = re.compile(r"\*\*|\]\{|\{lang")
+
+
+def strings_of_pptx(data: bytes) -> Iterator[str]:
+    """Yield every text and attribute in a .pptx."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xml"):
+                for element in etree.fromstring(archive.read(name)).iter():
+                    yield from (element.text or "", *element.attrib.values())
+
+
+def strings_of_pdf(data: bytes) -> Iterator[str]:
+    """Yield every text that a PDF's objects hold: alternative texts, bookmarks, links, properties; and its metadata."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for one in pdf.objects:
+            yield from _strings(one)
+        yield pdf.Root.Metadata.read_bytes().decode()
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, pikepdf.String):
+        yield str(value)
+    elif isinstance(value, pikepdf.Array):
+        for one in value:
+            yield from () if getattr(one, "is_indirect", False) else _strings(one)
+    elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
+        for _, one in value.items():
+            yield from () if getattr(one, "is_indirect", False) else _strings(one)
+
+
+def test_what_a_deck_says_of_itself_is_in_both_files():
+    head = {"title": "Q1x", "author": "Q2x", "subject": "Q3x", "keywords": ["Q4x", "Q5x"]}
+    deck = {**head, "slides": [{"message": {"title": "Hello"}}]}
+    scene = compile_deck(json.dumps(deck).encode(), HERE / "deck.yaml").scene
+    for strings in (strings_of_pptx(writer("pptx")(scene)), strings_of_pdf(writer("pdf")(scene))):
+        text = "\n".join(strings)
+        assert [mark for mark in ("Q1x", "Q2x", "Q3x", "Q4x", "Q5x") if mark not in text] == []
