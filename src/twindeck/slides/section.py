@@ -119,7 +119,7 @@ class Section(SlideKind):
     def _look(self, context: Context) -> TitleLook:
         margin, top = context.length("section-margin"), context.length("section-top")
         place = Box(margin, top, context.theme.width - 2 * margin, context.length("section-bottom") - top)
-        return TitleLook(place, style="display", colour="ink")
+        return TitleLook(place, style="display", kicker="message-kicker", colour="ink")
 
 
 def _strip(context: Context, around: SlideContext) -> Node:
