@@ -34,11 +34,12 @@ MAY_IMPORT: dict[str, set[str]] = {
     "writers": {"geometry", "vector", "theme", "scene", "layout"},
     "folder_lock": set(),
     "output": {"folder_lock"},
+    "build_id": {"diagnostics", "theme", "scene"},
     # all stages, and the ends
     "pipeline": {
         "diagnostics", "source", "model", "theme", "scene", "layout", "assets", "blocks", "slides", "deck", "lint",
     },
-    "__init__": {"diagnostics", "scene", "assets", "output", "pipeline", "writers"},
+    "__init__": {"diagnostics", "scene", "assets", "build_id", "output", "pipeline", "writers"},
     "twins": {"geometry"},
     "terminal": {"diagnostics"},
     "cli": {"__init__", "diagnostics", "terminal", "theme", "twins"},

@@ -112,6 +112,8 @@ class DeckReading:
     lang: str
     size: tuple[float, float]
     slides: tuple[SlideReading, ...]
+    build: str = ""
+    """The id of the build that the file comes from; empty where it carries none."""
 
 
 def key(text: str) -> str:
