@@ -8,7 +8,7 @@ import twindeck
 from twindeck.geometry import Box
 from twindeck.pipeline import compile_deck
 from twindeck.scene import Node, Scene, Table, Text, paragraphs, walk
-from twindeck.twins import compare
+from twindeck.verify import compare
 from twindeck.writers import scene as scene_writer
 
 HERE = Path(__file__).parent

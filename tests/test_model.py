@@ -1,10 +1,6 @@
 """Data with places -> models, and every mistake in words an author can act on."""
 
-import datetime
-import decimal
-import enum
 import re
-import uuid
 from typing import Annotated, Any, Literal
 
 import pydantic
@@ -247,11 +243,6 @@ class TestOneKey:
         assert (code, line, column, message) == ("no-block", 3, 5, f"a block is expected here, not {what}")
 
 
-class Shade(enum.Enum):
-    light = "light"
-    dark = "dark"
-
-
 KINDS: list[tuple[Any, str, str]] = [
     (str, "[]", "must be a text"),
     (Annotated[str, Field(max_length=2)], "abc", "takes at most 2 characters, and has 3"),
@@ -260,24 +251,13 @@ KINDS: list[tuple[Any, str, str]] = [
     (int, "x", "must be a whole number"),
     (float, "x", "must be a number"),
     (bool, "x", "must be true or false"),
-    (decimal.Decimal, "x", "must be a number"),
-    (datetime.date, "5. 9. 2025", "must be a date"),
-    (datetime.datetime, "x", "must be a date and time"),
-    (datetime.time, "x", "must be a time of day"),
-    (datetime.timedelta, "x", "must be a length of time"),
-    (uuid.UUID, "x", "must be an identifier"),
-    (pydantic.HttpUrl, "x", "must be an address"),
-    (pydantic.HttpUrl, "ftp://x/", "is no address that works here"),
-    (Shade, "drak", 'cannot be "drak"'),
     (Literal["light", "dark"], "drak", 'cannot be "drak"'),
     (list[str], "x", "must be a list"),
     (tuple[str, str], "[a]", "is missing"),
-    (set[str], "x", "must be a list"),
     (dict[str, str], "x", "must be a mapping"),
     (dict[str, int], "{a: x}", "must be a whole number"),
     (Annotated[float, Field(gt=1)], "1", "must be more than 1"),
     (Annotated[float, Field(lt=1)], "1", "must be less than 1"),
-    (Annotated[float, Field(multiple_of=5)], "1", "must be a multiple of 5"),
     (int | Metric, "x", "must be a whole number"),
     (int | Metric, "{label: x}", '"value" is missing'),
     (Line | Metric, "{label: x}", '"value" is missing'),

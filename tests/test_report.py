@@ -16,8 +16,8 @@ import pytest
 from pptx import Presentation
 
 from twindeck import build
-from twindeck.twins import pdf_reading
-from twindeck.twins.reading import Figure
+from twindeck.verify import pdf_reading
+from twindeck.verify.reading import Figure
 
 HERE = Path(__file__).parent
 FORMATS = ("pptx", "pdf")

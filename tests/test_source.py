@@ -164,7 +164,7 @@ BROKEN = [
     ("# only a remark\n", "empty", (1, 1), "the deck is empty"),
     ("a: b\x07c", "control-character", (1, 5), "the control character U+0007 cannot be shown"),
     ('a: "\\x07"', "control-character", (1, 4), "the control character U+0007 cannot be shown"),
-    ("a: \ufffe", "control-character", (1, 4), "the control character U+FFFE cannot be shown"),
+    ("a: \ufffe", "control-character", (1, 4), "the code U+FFFE cannot be shown"),
 ]
 
 

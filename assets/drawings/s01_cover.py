@@ -4,14 +4,15 @@ Every tile is one simple shape of a grid of 135, cut at the right edge so that t
 slide.
 """
 
-from parts import body, hand, scenery
-from parts.body import Arm, Figure
+from parts import body, scenery
+from parts.body import Figure
 from parts.head import Head
 from parts.palette import (
     BLACK_HAIR,
     BLUE,
     BLUE_50,
     BLUE_200,
+    BLUE_300,
     BLUE_400,
     CYAN,
     CYAN_200,
@@ -19,10 +20,8 @@ from parts.palette import (
     GREY_HAIR,
     HONEY,
     ORANGE,
-    ORANGE_50,
     PEACH,
     PORCELAIN,
-    PURPLE_200,
     WHITE,
 )
 from parts.svg import Mark, circle, clip, document, join, line, path, place, rect
@@ -38,7 +37,7 @@ def _ground(colour: str) -> Mark:
 def _quarter(colour: str, turn: int) -> Mark:
     """A quarter of a disc that fills its tile; `turn` says in which corner its centre is."""
     return place(
-        path(f"M-{BLEED} -{BLEED}H{T}A{T} {T} 0 0 1 -{BLEED} {T}Z", colour),
+        path(f"M-{3 * BLEED:.1f} -{3 * BLEED:.1f}H{T}A{T} {T} 0 0 1 -{3 * BLEED:.1f} {T}Z", colour),
         *((0, 0), (T, 0), (T, T), (0, T))[turn],
         rotate=90 * turn,
     )
@@ -53,9 +52,6 @@ def _portrait(name: str, h: Head, top: str, ground: str) -> Mark:
         h,
         top=top,
         legs="none",
-        sleeve="short",
-        right=Arm((-67, 150), (-70, 80), hand.flat),
-        left=Arm((67, 150), (70, 80), hand.flat),
     )
     return _ground(ground) + clip(name, rect(0, 0, T, T, WHITE), place(body.draw(figure), T / 2, 112, 0.72))
 
@@ -66,7 +62,7 @@ def draw() -> str:
     def tile(column: int, row: int, *marks: Mark) -> Mark:
         return place(join(*marks), column * T, row * T)
 
-    hall = place(scenery.town_hall(wall=BLUE_200, roof=BLUE_400, glass=WHITE, flag=ORANGE), T / 2, 112, 0.4)
+    hall = place(scenery.town_hall(wall=BLUE_200, roof=BLUE_400, glass=WHITE, flag=BLUE), T / 2, 112, 0.4)
     net = join(
         line("M30 100L62 40L106 66L84 108ZM62 40L84 108M106 66L135 50", BLUE_400, 4),
         circle(30, 100, 9, BLUE),
@@ -94,7 +90,7 @@ def draw() -> str:
                     3,
                     1,
                     _portrait(
-                        "two", Head(EBONY, "crop", BLACK_HAIR, turn=-0.3, mouth="open"), WHITE, ORANGE_50
+                        "two", Head(EBONY, "crop", BLACK_HAIR, turn=-0.3, mouth="open"), WHITE, BLUE_400
                     ),
                 ),
                 tile(0, 2, _quarter(BLUE_50, 1)),
@@ -116,7 +112,7 @@ def draw() -> str:
                     place(scenery.tree(BLUE, 50), 40, 112),
                     place(scenery.tree(BLUE_400, 36), 92, 108),
                 ),
-                tile(3, 3, _portrait("four", Head(HONEY, "headscarf", scarf=BLUE), PURPLE_200, BLUE_400)),
+                tile(3, 3, _portrait("four", Head(HONEY, "headscarf", scarf=CYAN), WHITE, BLUE_300)),
             ),
         ),
     )

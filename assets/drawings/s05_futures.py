@@ -1,7 +1,7 @@
 """Slide 5: six small drawings, one for each future of a digital society."""
 
-from parts import body, hand, head, scenery, symbol
-from parts.body import Arm, Figure
+from parts import baby, body, scenery, symbol
+from parts.body import Figure
 from parts.geometry import arc
 from parts.head import Head
 from parts.palette import (
@@ -10,13 +10,12 @@ from parts.palette import (
     BLUE_50,
     BLUE_200,
     BLUE_400,
-    BROWN_HAIR,
     CHESTNUT,
     CYAN,
+    CYAN_300,
     HONEY,
     INK,
     ORANGE,
-    ORANGE_50,
     PEACH,
     PORCELAIN,
     SLATE,
@@ -34,9 +33,6 @@ def _bust(h: Head, top: str, scale: float) -> Mark:
         h,
         top=top,
         legs="none",
-        sleeve="short",
-        right=Arm((-67, 150), (-70, 80), hand.flat),
-        left=Arm((67, 150), (70, 80), hand.flat),
     )
     return place(body.draw(figure), scale=scale)
 
@@ -57,7 +53,6 @@ def growth() -> str:
 def public_services() -> str:
     """Medicine, education, disaster protection and children, the four fields the report names."""
     tile = (22, 84)
-    child = Head(PEACH, "bob", BROWN_HAIR, mouth="open")
     return document(
         160,
         160,
@@ -66,7 +61,7 @@ def public_services() -> str:
             rect(x, y, 54, 54, c, 12)
             for (x, y), c in zip(
                 ((tile[0], 22), (tile[1], 22), (tile[0], 84), (tile[1], 84)),
-                (WHITE, BLUE, BLUE_400, ORANGE_50),
+                (WHITE, BLUE, BLUE_400, BLUE_200),
                 strict=True,
             )
         ),
@@ -75,7 +70,7 @@ def public_services() -> str:
         line("M111 39V63", BLUE, 2.5),
         place(symbol.shield(WHITE, 38), 49, 111),
         place(symbol.tick(BLUE, 18, 4.5), 49, 111),
-        place(head.draw_back(child) + head.draw(child), 111, 111, 0.42),
+        place(baby.face(PEACH), 111, 113, 0.66),
     )
 
 
@@ -83,11 +78,11 @@ def region() -> str:
     """A region: mountains, houses, a road between fields."""
     house = join(
         rect(-16, -20, 32, 20, WHITE),
-        polygon([(-21, -19), (0, -36), (21, -19)], ORANGE),
+        polygon([(-21, -19), (0, -36), (21, -19)], BLUE),
         rect(-5, -13, 10, 13, BLUE_400),
     )
     scene = join(
-        circle(112, 44, 15, ORANGE),
+        circle(122, 40, 15, ORANGE),
         polygon([(4, 106), (54, 34), (104, 106)], BLUE_400),
         polygon([(72, 106), (112, 58), (156, 106)], BLUE_200),
         polygon([(54, 34), (40, 54), (50, 60), (58, 53), (68, 54)], WHITE),
@@ -114,12 +109,12 @@ def inclusion() -> str:
             circle(80, 80, 78, WHITE),
             join(
                 circle(80, 80, 78, BLUE_50),
-                place(symbol.heart(ORANGE, 30), 80, 26),
+                place(symbol.heart(ORANGE, 30), 80, 30),
                 place(
-                    _bust(Head(PORCELAIN, "low bun", WHITE_HAIR, turn=0.3, old=True), BLUE_400, 0.44), 36, 112
+                    _bust(Head(PORCELAIN, "low bun", WHITE_HAIR, turn=0.3, old=True), BLUE_400, 0.44), 36, 114
                 ),
-                place(_bust(Head(HONEY, "headscarf", scarf=CYAN, turn=-0.3), BLUE_200, 0.44), 124, 112),
-                place(_bust(Head(CHESTNUT, "curly", BLACK_HAIR, mouth="open"), BLUE, 0.46), 80, 118),
+                place(_bust(Head(HONEY, "headscarf", scarf=CYAN, turn=-0.3), CYAN_300, 0.44), 124, 114),
+                place(_bust(Head(CHESTNUT, "curly", BLACK_HAIR, mouth="open"), BLUE, 0.46), 80, 124),
             ),
         ),
     )
@@ -136,13 +131,13 @@ def talent() -> str:
             circle(80, 80, 78, WHITE),
             join(
                 circle(80, 80, 78, BLUE_50),
-                place(_bust(student, ORANGE, 0.6), 80, 92),
+                place(_bust(student, BLUE_400, 0.6), 80, 92),
             ),
         ),
         rect(38, 104, 84, 50, SLATE, 6),
         rect(30, 150, 100, 7, INK, 3.5),
         line("M68 120L58 129L68 138M92 120L102 129L92 138M84 117L76 141", WHITE, 4.5),
-        place(symbol.star(BLUE, 12), 130, 44),
+        place(symbol.star(ORANGE, 12), 130, 44),
         place(symbol.star(BLUE_400, 8), 30, 56),
     )
 
@@ -157,14 +152,14 @@ def international() -> str:
         path(
             "M44 68C56 58 62 66 70 62S74 46 64 42C52 48 45 58 44 68ZM84 44C100 44 116 58 122 74"
             "C112 80 108 72 98 76S90 66 84 62S78 50 84 44Z"
-            "M58 84C70 80 84 88 86 98S76 116 72 124C62 118 54 98 58 84ZM104 92C112 88 120 92 122 94"
-            "C118 106 112 112 106 116C100 108 98 98 104 92Z",
+            "M58 84C70 80 84 88 86 98S76 116 72 124C62 118 54 98 58 84ZM104 92C110 88 116 90 120 93"
+            "C116 104 112 110 106 114C100 108 98 98 104 92Z",
             WHITE,
         ),
         line(arc(80, 82, 62, 195, 345) + arc(80, 82, 62, 165, 95), BLUE, 5),
-        circle(20, 66, 9, ORANGE),
+        circle(20, 66, 9, BLUE),
         circle(140, 66, 9, BLUE),
-        circle(20, 98, 8, BLUE),
+        circle(20, 98, 9, BLUE),
         circle(75, 144, 9, ORANGE),
         place(symbol.shield(BLUE, 44), 118, 122),
         place(symbol.tick(WHITE, 20, 5), 118, 122),

@@ -1,8 +1,8 @@
 """Slide 13: three people side by side and, above each, what has become digital in their field.
 
 Left: a suit, the phone in the right hand, a care review board that meets online. Middle: a straw hat, a
-tablet in both hands, a drone at a road bridge. Right: the phone in the right hand, a satellite that looks
-at fields.
+tablet in both hands, a satellite that looks at fields. Right: the phone in the right hand, a drone at a road
+bridge.
 """
 
 from parts import body, device, hand, head, symbol
@@ -16,12 +16,16 @@ from parts.palette import (
     BROWN_HAIR,
     CHESTNUT,
     CYAN,
+    CYAN_50,
+    CYAN_100,
     CYAN_200,
+    CYAN_300,
+    CYAN_600,
     GREY_HAIR,
     HONEY,
     INK,
+    NAVY,
     ORANGE,
-    ORANGE_50,
     PEACH,
     PORCELAIN,
     SILVER,
@@ -30,16 +34,17 @@ from parts.palette import (
     WHITE,
     WHITE_HAIR,
 )
-from parts.svg import Mark, circle, clip, document, join, line, path, place, polygon, rect
+from parts.stage import H, W, framed
+from parts.svg import Mark, circle, clip, join, line, path, place, polygon, rect
 
 
 def _bubble(x: float, name: str, picture: Mark) -> Mark:
     """A round window above a head, with two small dots that lead down to it."""
     return join(
-        circle(x, 104, 100, CYAN),
-        clip(name, circle(x, 104, 94, WHITE), place(picture, x, 104)),
-        circle(x, 214, 7, CYAN),
-        circle(x, 229, 4.5, CYAN),
+        circle(x, 118, 99, CYAN),
+        clip(name, circle(x, 118, 93, WHITE), place(picture, x, 118)),
+        circle(x, 233, 7, CYAN),
+        circle(x, 249, 4.5, CYAN),
     )
 
 
@@ -47,14 +52,14 @@ def _meeting() -> Mark:
     """The board on a screen: four members, one presiding, a file being discussed."""
     cast = (
         (Head(PEACH, "parted", GREY_HAIR, glasses=INK), BLUE_200),
-        (Head(CHESTNUT, "bun", BLACK_HAIR), ORANGE_50),
+        (Head(CHESTNUT, "bun", BLACK_HAIR), CYAN_50),
         (Head(PORCELAIN, "bob", BROWN_HAIR), CYAN_200),
         (Head(HONEY, "bald", WHITE_HAIR, old=True), WHITE),
     )
     tiles = []
     for i, (h, ground) in enumerate(cast):
         x, y = -68 + 70 * (i % 2), -58 + 54 * (i // 2)
-        top = (BLUE, CYAN, ORANGE, BLUE_400)[i]
+        top = (BLUE, CYAN, STRAW, BLUE_400)[i]
         shoulders = path(f"M{x + 8} {y + 50}C{x + 10} {y + 36} {x + 56} {y + 36} {x + 58} {y + 50}Z", top)
         tiles.append(
             join(
@@ -69,8 +74,8 @@ def _meeting() -> Mark:
         rect(-10, 52, 20, 16, SLATE),
         rect(-34, 66, 68, 8, SLATE, 4),
     )
-    care = circle(0, 0, 27, ORANGE) + place(symbol.heart(WHITE, 30), 0, 1)
-    return join(circle(0, 0, 94, WHITE), place(screen, -4, -4, 0.88), place(care, 56, 44))
+    care = circle(0, 0, 27, CYAN) + place(symbol.heart(WHITE, 30), 0, 1)
+    return join(circle(0, 0, 94, WHITE), place(screen, 0, -2, 0.86), place(care, 50, 40, 0.86))
 
 
 def _bridge() -> Mark:
@@ -112,7 +117,7 @@ def _fields() -> Mark:
         line("M-34 -9V9M34 -9V9M-18 0H18", WHITE, 2),
         rect(-14, -15, 28, 30, SLATE, 5),
         path("M-10 15A12 12 0 0 0 10 15Z", SILVER),
-        circle(0, 22, 3, ORANGE),
+        circle(0, 22, 3, SLATE),
     )
     return join(
         circle(0, 0, 94, WHITE),
@@ -127,56 +132,49 @@ def _fields() -> Mark:
 def draw() -> str:
     """The whole picture."""
     official = Figure(
-        Head(PEACH, "parted", BLACK_HAIR, turn=-0.2, nod=0.5),
-        tilt=-3,
-        top=BLUE,
-        bottom=BLUE,
+        Head(PEACH, "parted", BLACK_HAIR, turn=-0.35, nod=0.8, eyes="reading"),
+        tilt=-5,
+        top=NAVY,
+        bottom=NAVY,
         neck="suit",
-        tie=CYAN,
+        tie=CYAN_600,
         shoulder=54,
         waist=48,
-        right=Arm((-40, 94), (-72, 134), hand.phone_grip(), -82),
+        right=Arm((-30, 92), (-74, 132), hand.phone_grip(), -80),
     )
     farmer = Figure(
-        Head(HONEY, "short", GREY_HAIR, nod=0.6, hat="straw", old=True),
-        top=BLUE_200,
+        Head(HONEY, "short", GREY_HAIR, nod=0.8, hat="straw", old=True, eyes="reading"),
+        top=BLUE_400,
         bottom=CYAN,
         neck="collar",
         sleeve="rolled",
         shoulder=55,
-        waist=56,
-        hip=58,
-        right=Arm((-66, 140), (-80, 112), hand.edge_grip, 0, upright=True),
-        left=Arm((66, 140), (80, 112), hand.edge_grip, 0, upright=True),
+        waist=54,
+        hip=56,
+        right=Arm((-66, 140), (-84, 114), hand.edge_grip, 0, upright=True),
+        left=Arm((66, 140), (84, 114), hand.edge_grip, 0, upright=True),
         held=place(device.tablet_back(126, 88), 0, 118),
     )
     engineer = Figure(
-        Head(CHESTNUT, "bun", BLACK_HAIR, turn=-0.3, nod=0.5),
-        tilt=-3,
-        top=ORANGE,
+        Head(CHESTNUT, "bun", BLACK_HAIR, turn=-0.35, nod=0.8, eyes="reading"),
+        tilt=-5,
+        top=WHITE,
         bottom=SLATE,
         neck="crew",
         shoulder=47,
         waist=43,
         hip=50,
-        right=Arm((-24, 96), (-64, 134), hand.phone_grip(), -82),
+        right=Arm((-24, 94), (-66, 134), hand.phone_grip(), -82),
     )
-    return document(
-        680,
-        620,
-        _bubble(116, "w1", _meeting()),
-        _bubble(340, "w2", _bridge()),
-        _bubble(564, "w3", _fields()),
-        clip(
-            "stage",
-            rect(0, 230, 680, 380, WHITE),
-            join(
-                place(body.draw(official), 116, 388, 1.02),
-                place(body.draw(engineer), 564, 396, 1),
-                place(body.draw(farmer), 340, 392, 1.02),
-            ),
-        ),
-        rect(0, 604, 680, 8, CYAN, 4),
+    return framed(
+        CYAN_100,
+        rect(0, 640, W, H - 640, CYAN_300),
+        _bubble(112, "w1", _meeting()),
+        _bubble(320, "w2", _fields()),
+        _bubble(528, "w3", _bridge()),
+        place(body.draw(official), 110, 424, 1.06),
+        place(body.draw(engineer), 530, 434, 1.06),
+        place(body.draw(farmer), 321, 442, 1.06),
     )
 
 

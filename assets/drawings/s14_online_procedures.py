@@ -7,74 +7,76 @@ from parts.palette import (
     AUBURN_HAIR,
     BLACK_HAIR,
     BLUE,
-    BLUE_200,
     CHESTNUT,
     CYAN,
     CYAN_50,
-    CYAN_200,
+    CYAN_100,
+    CYAN_300,
     INK,
     ORANGE,
     PORCELAIN,
     SILVER,
     SLATE,
+    STRAW,
     WHITE,
 )
 from parts.profile import Leg, Reach, Sitter
-from parts.svg import Mark, circle, document, ellipse, join, path, place, rect
+from parts.stage import H, W, framed
+from parts.svg import Mark, circle, join, path, place, rect
 
 
-def _form(done: str) -> Mark:
-    """What each of them sends: a form with a tick, floating above the laptop."""
+def _form(lines: tuple[int, ...], sign: Mark, at: float) -> Mark:
+    """What each of them sends: a form, floating above the laptop."""
     return join(
-        rect(-56, -56, 112, 120, CYAN_50, 12),
-        rect(-56, -56, 112, 26, CYAN, 12),
-        rect(-56, -44, 112, 14, CYAN),
-        rect(-44, -48, 52, 7, WHITE, 3.5),
-        place(symbol.text_lines([72, 84, 58], SILVER, 7, 9), -44, -16),
-        circle(34, 46, 19, done),
-        place(symbol.tick(WHITE, 18, 5), 34, 46),
+        rect(-70, -80, 140, 168, WHITE, 14),
+        path("M-70 -48V-66Q-70 -80 -56 -80H56Q70 -80 70 -66V-48Z", CYAN),
+        rect(-54, -69, 60, 9, WHITE, 4.5),
+        place(symbol.text_lines(lines, SILVER, 9, 11), -54, -26),
+        place(sign, at, 56),
     )
 
 
 def draw() -> str:
     """The whole picture."""
     man = Sitter(
-        Head(CHESTNUT, "crop", BLACK_HAIR, side=True, glasses=INK),
+        Head(CHESTNUT, "crop", BLACK_HAIR, side=True, glasses=INK, eyes="reading"),
         top=BLUE,
         bottom=SLATE,
         neck="collar",
-        lean=4,
-        near=Reach((84, 128), angle=10),
-        far=Reach((98, 126), angle=10),
-        far_leg=Leg((112, 186), (122, 298)),
+        lean=5,
+        nod=10,
+        near=Reach((86, 126), angle=12),
+        far=Reach((100, 124), angle=12),
+        far_leg=Leg((112, 186), (128, 298)),
         near_leg=Leg((98, 190), (92, 298)),
     )
     woman = Sitter(
-        Head(PORCELAIN, "bob", AUBURN_HAIR, side=True),
-        top=ORANGE,
+        Head(PORCELAIN, "bob", AUBURN_HAIR, side=True, eyes="reading"),
+        top=STRAW,
         bottom=BLUE,
         neck="turtle",
-        lean=5,
-        near=Reach((84, 128), angle=10),
-        far=Reach((98, 126), angle=10),
-        far_leg=Leg((112, 186), (122, 298)),
+        lean=6,
+        nod=10,
+        near=Reach((88, 126), angle=12),
+        far=Reach((102, 124), angle=12),
+        far_leg=Leg((112, 186), (128, 298)),
         near_leg=Leg((98, 190), (92, 298)),
     )
-    return document(
-        640,
-        600,
-        path("M24 470V190Q24 60 154 60H486Q616 60 616 190V470Z", WHITE),
-        ellipse(320, 552, 304, 26, CYAN_200),
-        *(circle(x, y, 2.6, CYAN) for x in (256, 384) for y in range(272, 340, 13)),
-        place(_form(ORANGE), 256, 180, 0.96),
-        place(_form(ORANGE), 384, 180, 0.96),
-        place(chair_side(CYAN), 116, 238),
-        place(chair_side(CYAN), 524, 238, flip=True),
-        place(profile.draw(man), 116, 238),
-        place(profile.draw(woman), 524, 238, flip=True),
-        place(table(250, 160, BLUE_200), 320, 388),
-        place(device.laptop_side(), 268, 388),
-        place(device.laptop_side(), 372, 388, flip=True),
+    sent = circle(0, 0, 24, ORANGE) + place(symbol.tick(WHITE, 23, 6), 0, 0)
+    under_way = circle(0, 0, 24, CYAN_50) + join(*(circle(x, 0, 4, CYAN) for x in (-11, 0, 11)))
+    return framed(
+        CYAN_100,
+        rect(0, 618, W, H - 618, CYAN_300),
+        *(circle(x, y, 3.4, CYAN) for x in (228, 412) for y in range(262, 402, 20)),
+        place(_form((84, 100, 66), sent, 40), 228, 140, 1.12),
+        place(_form((100, 72, 88), under_way, -40), 412, 140, 1.12),
+        place(chair_side(CYAN), 104, 350),
+        place(chair_side(CYAN), 536, 350, flip=True),
+        place(profile.draw(man), 104, 350),
+        place(profile.draw(woman), 536, 350, flip=True),
+        place(table(350, 164, WHITE, WHITE), 320, 500),
+        place(device.laptop_side(), 276, 500),
+        place(device.laptop_side(), 364, 500, flip=True),
     )
 
 

@@ -9,91 +9,88 @@ from parts.palette import (
     BLACK_HAIR,
     BLUE,
     BLUE_200,
+    BLUE_300,
     BLUE_400,
     BROWN_HAIR,
     CYAN,
-    CYAN_200,
+    CYAN_50,
+    CYAN_100,
+    CYAN_300,
     HONEY,
+    NAVY,
     ORANGE,
-    ORANGE_50,
+    ORANGE_100,
     PEACH,
     SLATE,
+    STRAW,
     WHITE,
 )
-from parts.svg import circle, document, ellipse, join, line, path, place, rect
+from parts.stage import H, W, framed
+from parts.svg import circle, ellipse, join, line, path, place, rect
 
 
 def draw() -> str:
     """The whole picture."""
     mother = Figure(
-        Head(PEACH, "wavy", BROWN_HAIR, turn=0.35, nod=0.6),
-        tilt=3,
-        top=CYAN,
-        bottom=SLATE,
+        Head(PEACH, "wavy", BROWN_HAIR, turn=0.4, nod=0.9, eyes="reading"),
+        tilt=6,
+        top=WHITE,
+        bottom=BLUE,
         neck="crew",
         shoulder=48,
         waist=44,
         hip=52,
-        legs="seated aside",
-        left=Arm((26, 92), (66, 134), hand.phone_grip(), -98),
-        right=Arm((-22, 180), (-72, 124), hand.flat, 20),
+        legs="seated",
+        left=Arm((24, 92), (70, 134), hand.phone_grip(), -98),
+        right=Arm((-34, 186), (-78, 128), hand.flat, 24),
     )
     father = Figure(
-        Head(HONEY, "short", BLACK_HAIR, turn=0.35, nod=0.9, beard=True, eyes="down"),
-        tilt=4,
-        top=BLUE_400,
-        bottom=BLUE,
+        Head(HONEY, "short", BLACK_HAIR, turn=0.4, nod=1, beard=True, eyes="reading"),
+        tilt=7,
+        top=STRAW,
+        bottom=NAVY,
         neck="collar",
         shoulder=55,
         waist=50,
         hip=54,
-        legs="seated aside",
-        right=Arm((-8, 166), (-74, 128), hand.flat, -8),
-        left=Arm((18, 150), (78, 124), hand.flat, 178),
-        held=baby.swaddled(PEACH),
+        legs="seated",
+        right=Arm((-8, 166), (-76, 128), hand.flat, -8),
+        left=Arm((18, 150), (80, 124), hand.flat, 178),
+        held=baby.swaddled(PEACH, ORANGE, ORANGE_100),
     )
     window = join(
-        rect(-62, -74, 124, 148, WHITE, 10),
-        rect(-52, -64, 104, 128, CYAN_200, 4),
-        place(scenery.cloud(WHITE, 64), -8, 0),
-        line("M0 -64V64M-52 0H52", WHITE, 7),
+        rect(-84, -96, 168, 192, WHITE, 12),
+        rect(-72, -84, 144, 168, BLUE_200, 5),
+        place(scenery.cloud(WHITE, 54), -38, -34),
+        path("M-72 84V52Q-30 24 8 48T72 40V84Z", BLUE_300),
+        line("M0 -84V84M-72 0H72", WHITE, 8),
     )
     lamp = join(
-        line("M0 -250V-12", SLATE, 7),
-        path("M-34 -250L-20 -306H20L34 -250Z", ORANGE),
-        ellipse(0, -6, 34, 9, SLATE),
+        line("M0 -400V-10", SLATE, 7),
+        path("M-38 -392L-22 -458H22L38 -392Z", STRAW),
+        ellipse(0, -6, 36, 9, SLATE),
     )
     frame = join(
-        rect(-34, -40, 68, 80, WHITE, 5),
-        rect(-26, -32, 52, 64, ORANGE_50, 2),
-        circle(-10, -4, 9, ORANGE),
-        circle(11, -10, 11, CYAN),
-        path("M-24 32C-24 4 4 8 4 32ZM-2 32C0 0 26 4 26 32Z", BLUE),
+        rect(-42, -50, 84, 100, WHITE, 5),
+        rect(-32, -40, 64, 80, CYAN_50, 2),
+        circle(-12, -6, 11, STRAW),
+        circle(13, -12, 13, CYAN),
+        path("M-30 40C-30 6 6 10 6 40ZM-2 40C0 0 32 6 32 40Z", BLUE_400),
     )
-    plant = join(
-        path(
-            "M0 -34C-30 -60 -34 -110 -22 -136C-4 -110 4 -70 0 -34ZM0 -34C24 -50 48 -90 46 -120"
-            "C20 -104 0 -70 0 -34Z"
-            "M0 -34C-20 -36 -50 -50 -58 -74C-30 -74 -6 -56 0 -34Z",
-            CYAN,
-        ),
-        path("M-26 -38H26L20 0H-20Z", ORANGE),
-    )
-    return document(
-        640,
-        600,
-        path("M30 520V150Q30 40 140 40H500Q610 40 610 150V520Z", BLUE_200),
-        ellipse(320, 556, 306, 30, CYAN_200),
-        place(window, 318, 160),
-        place(frame, 78, 164, 0.9),
-        place(lamp, 566, 540),
-        place(plant, 320, 540, 1.05),
-        place(furniture.armchair(WHITE, WHITE), 178, 232, 0.92),
-        place(furniture.armrests(WHITE), 178, 232, 0.92),
-        place(body.draw(mother), 178, 232, 0.92),
-        place(furniture.armchair(ORANGE, ORANGE), 458, 232, 0.92),
-        place(furniture.armrests(ORANGE), 458, 232, 0.92),
-        place(body.draw(father), 458, 232, 0.92),
+    return framed(
+        CYAN_100,
+        rect(0, 600, W, H - 600, CYAN_300),
+        ellipse(320, 690, 306, 48, CYAN_100),
+        place(window, 318, 150),
+        place(frame, 108, 122),
+        place(lamp, 580, 664),
+        place(scenery.plant(CYAN, BLUE_400), 322, 660, 1.15),
+        place(furniture.armchair(BLUE_300, BLUE_200), 160, 318, 1),
+        place(furniture.armrests(BLUE_300), 160, 318, 1),
+        place(body.draw(mother), 160, 318, 1),
+        place(furniture.armchair(WHITE, CYAN_50), 476, 318, 1),
+        place(furniture.armrests(WHITE), 476, 318, 1),
+        place(body.draw(father), 476, 318, 1),
     )
 
 

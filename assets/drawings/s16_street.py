@@ -2,177 +2,203 @@
 dog.
 """
 
-from parts import animal, body, hand, profile, scenery, wheelchair
-from parts.bicycle import bicycle
+from dataclasses import replace
+
+from parts import animal, bicycle, body, hand, profile, scenery, wheelchair
 from parts.body import Arm, Figure, local
+from parts.geometry import bend
 from parts.head import Head
 from parts.palette import (
     AUBURN_HAIR,
     BLACK_HAIR,
     BLUE,
+    BLUE_100,
     BLUE_200,
+    BLUE_300,
     BLUE_400,
     BROWN_HAIR,
     CHESTNUT,
     CYAN,
-    CYAN_200,
+    CYAN_100,
+    CYAN_300,
     HONEY,
     INK,
+    NAVY,
     ORANGE,
-    ORANGE_50,
     PEACH,
     PORCELAIN,
-    PURPLE,
-    PURPLE_200,
     SLATE,
     STRAW,
     WHITE,
     WHITE_HAIR,
 )
-from parts.profile import Leg, Reach, Sitter
-from parts.svg import Mark, document, join, line, place, polygon, rect
+from parts.profile import HIP, SHIN, THIGH, Leg, Reach, Sitter
+from parts.stage import H, W, framed
+from parts.svg import Mark, Pt, join, line, place, polygon, rect
+
+FAR, NEAR = 362.0, 726.0
+"""Where the two rows of people stand."""
 
 
 def _town() -> Mark:
-    def block(x: float, w: float, h: float, wall: str, glass: str) -> Mark:
+    def block(x: float, w: float, h: float, wall: str) -> Mark:
         panes = join(
             *(
-                rect(x + 14 + 30 * i, 290 - h + 18 + 36 * k, 18, 22, glass, 2)
+                rect(x + 14 + 30 * i, 300 - h + 18 + 38 * k, 17, 22, WHITE, 2)
                 for i in range(int((w - 12) // 30))
-                for k in range(int((h - 20) // 36))
+                for k in range(int((h - 20) // 38))
             )
         )
-        return rect(x, 290 - h, w, h, wall, 4) + panes
+        return rect(x, 300 - h, w, h, wall, 4) + panes
 
     house = join(
-        rect(-40, -56, 80, 56, WHITE),
-        polygon([(-52, -52), (0, -94), (52, -52)], ORANGE),
-        rect(-10, -34, 20, 34, BLUE_400),
-        rect(-32, -38, 16, 16, CYAN_200),
-        rect(16, -38, 16, 16, CYAN_200),
+        rect(-42, -58, 84, 58, WHITE),
+        polygon([(-56, -54), (0, -98), (56, -54)], CYAN),
+        rect(-11, -36, 22, 36, BLUE_400),
+        rect(-34, -40, 16, 16, BLUE_200),
+        rect(18, -40, 16, 16, BLUE_200),
     )
     return join(
-        block(40, 82, 150, BLUE_200, WHITE),
-        block(132, 72, 200, CYAN_200, WHITE),
-        block(436, 82, 190, BLUE_200, WHITE),
-        block(526, 84, 130, CYAN_200, WHITE),
-        place(house, 262, 290),
-        place(house, 376, 290, 0.86),
-        place(scenery.tree(CYAN, 64), 214, 292),
-        place(scenery.tree(CYAN, 76), 320, 292),
-        place(scenery.tree(CYAN, 60), 428, 292),
+        block(14, 82, 214, BLUE_200),
+        block(250, 78, 196, BLUE_300),
+        block(552, 84, 224, BLUE_200),
+        place(house, 388, 300, 1.05),
+        place(scenery.tree(CYAN, 74), 122, 302),
+        place(scenery.tree(CYAN, 92), 484, 302),
+    )
+
+
+def _clasp(at: Pt, p: Pt, scale: float, grown: bool, towards: int) -> Arm:
+    """An arm whose hand meets another at `at`: the grown-up's hangs, the child's lies in it."""
+    if grown:
+        return Arm(local((at[0], at[1] - 13), p, scale), 1, hand.fist, 90)
+    return Arm(
+        local((at[0] - towards * 7, at[1] - 9), p, scale), (towards * 80, 86), hand.fist, 90 - 40 * towards
     )
 
 
 def _family() -> Mark:
-    s1, s2, s3 = 0.6, 0.56, 0.36
-    p1, p2, p3 = (84.0, 576 - 416 * s1), (236.0, 576 - 416 * s2), (162.0, 582 - 416 * s3)
-    a, b = (122.0, 462.0), (202.0, 460.0)
+    s1, s2, s3 = 0.64, 0.6, 0.42
+    p1, p2, p3 = (82.0, NEAR - 416 * s1), (276.0, NEAR - 416 * s2), (184.0, NEAR + 6 - 416 * s3)
+    a, b = (136.0, 622.0), (230.0, 622.0)
     father = Figure(
-        Head(CHESTNUT, "crop", BLACK_HAIR, turn=0.3, mouth="open"),
-        top=ORANGE_50,
-        bottom=BLUE,
+        Head(CHESTNUT, "crop", BLACK_HAIR, turn=0.35, nod=0.3, mouth="open"),
+        top=BLUE,
+        bottom=SLATE,
         neck="collar",
         legs="stroll",
         shoulder=55,
-        left=Arm(local(a, p1, s1), 1, hand.fist),
+        left=_clasp(a, p1, s1, True, 1),
     )
     mother = Figure(
-        Head(HONEY, "ponytail", BROWN_HAIR, turn=-0.3),
-        top=PURPLE,
-        skirt=PURPLE_200,
+        Head(HONEY, "ponytail", BROWN_HAIR, turn=-0.35, nod=0.3),
+        top=STRAW,
+        skirt=NAVY,
         neck="crew",
-        sleeve="rolled",
         legs="stroll",
         shoulder=47,
         waist=42,
         hip=49,
-        right=Arm(local(b, p2, s2), 1, hand.fist),
+        right=_clasp(b, p2, s2, True, -1),
     )
     child = Figure(
-        Head(CHESTNUT, "afro", BLACK_HAIR, mouth="open"),
-        top=ORANGE,
+        Head(CHESTNUT, "afro", BLACK_HAIR, turn=0.2, mouth="open"),
+        top=WHITE,
         bottom=CYAN,
         sleeve="short",
         legs="stroll",
         shoulder=44,
         waist=42,
         hip=46,
-        head_scale=1.4,
-        right=Arm(local((130, 458), p3, s3), -1, hand.fist, short=0.6),
-        left=Arm(local((194, 458), p3, s3), -1, hand.fist, short=0.6),
+        head_scale=1.36,
+        right=_clasp(a, p3, s3, False, -1),
+        left=_clasp(b, p3, s3, False, 1),
     )
     return (
-        place(body.draw(father), *p1, s1)
+        place(body.draw(child), *p3, s3)
+        + place(body.draw(father), *p1, s1)
         + place(body.draw(mother), *p2, s2)
-        + place(body.draw(child), *p3, s3)
     )
 
 
-def _rider() -> Mark:
-    cyclist = Sitter(
+def _cyclist() -> Mark:
+    """The saddle is under the hips, each sole on its pedal, the hands on the grips."""
+    turn, saddle = 40.0, (-2.0, 204.0)
+
+    def leg(angle: float) -> Leg:
+        x, y = bicycle.pedal(angle)
+        ankle = (saddle[0] + x - 10, saddle[1] + y - 20)
+        knee, end = bend(HIP, ankle, THIGH, SHIN, -1)
+        return Leg(knee, end, 0)
+
+    grip = (saddle[0] + bicycle.GRIP[0], saddle[1] + bicycle.GRIP[1])
+    rider = Sitter(
         Head(PORCELAIN, "short", AUBURN_HAIR, side=True, hat="helmet", scarf=ORANGE),
-        top=BLUE,
-        bottom=INK,
+        top=NAVY,
+        bottom=BLUE_400,
         neck="crew",
-        lean=20,
-        nod=-14,
-        near=Reach((122, 166), hand.fist, 30, 1),
-        far=Reach((132, 164), hand.fist, 30, 1),
-        near_leg=Leg((92, 226), (54, 318), 8),
-        far_leg=Leg((66, 258), (10, 330), 16),
+        lean=16,
+        nod=-12,
+        near=Reach((grip[0] - 21, grip[1] - 10), hand.fist, 25, 1),
+        far=Reach((grip[0] - 13, grip[1] - 12), hand.fist, 25, 1),
+        near_leg=leg(turn),
+        far_leg=leg(turn + 180),
     )
-    bike = bicycle(CYAN)
-    return join(place(bike, -4, 202), place(profile.draw(cyclist)))
+    return join(place(bicycle.bicycle(CYAN, turn), *saddle), place(profile.draw(rider)))
 
 
-def _wheels() -> Mark:
-    person = Sitter(
+def _roller() -> Mark:
+    rider = Sitter(
         Head(PEACH, "bob", BLACK_HAIR, side=True),
-        top=ORANGE,
-        bottom=SLATE,
+        top=BLUE_400,
+        bottom=NAVY,
         neck="turtle",
         lean=-3,
-        near=Reach((62, 170), hand.flat, 24),
-        near_leg=Leg((104, 190), (128, 290), -2),
-        far_leg=Leg((112, 188), (138, 288), -2),
+        near=Reach((60, 176), hand.flat, 28),
+        near_leg=Leg((104, 190), (122, 286), -4),
+        far_leg=Leg((112, 188), (134, 284), -4),
     )
-    return join(place(profile.draw(person)), place(wheelchair.side(BLUE), -40, 208))
+    return join(
+        place(wheelchair.behind(CYAN), -40, 208),
+        profile.draw(replace(rider, near=None)),
+        place(wheelchair.side(CYAN), -40, 208),
+        profile.near_arm(rider),
+    )
 
 
 def _walker() -> Mark:
-    s, p = 0.47, (512.0, 378 - 416 * 0.47)
+    s, p = 0.46, (452.0, FAR - 416 * 0.46)
     person = Figure(
         Head(PORCELAIN, "bald", WHITE_HAIR, turn=0.4, old=True, glasses=INK),
-        top=CYAN,
+        top=BLUE,
         bottom=SLATE,
         neck="cardigan",
-        waist=62,
-        hip=62,
+        waist=60,
+        hip=60,
         legs="stroll",
-        left=Arm((84, 150), (84, 110), hand.fist, 40),
+        left=Arm((92, 150), (92, 108), hand.fist, 50),
     )
     return join(
-        line("M558 260Q574 290 592 324", ORANGE, 4),
+        line("M500 250Q528 282 560 310", INK, 3.4),
         place(body.draw(person), *p, s),
-        place(animal.dog(STRAW, BROWN_HAIR), 594, 338, 0.58),
+        place(animal.dog(STRAW, BROWN_HAIR, BLUE), 560, FAR - 68 * 0.56, 0.56),
     )
 
 
 def draw() -> str:
     """The whole picture."""
-    return document(
-        660,
-        620,
-        place(scenery.cloud(WHITE, 100), 330, 60),
-        place(scenery.cloud(WHITE, 76), 590, 90),
-        place(_town(), 10, -40),
-        rect(16, 248, 628, 172, WHITE, 20),
-        rect(16, 392, 628, 216, BLUE_200, 20),
-        place(_rider(), 322, 194, 0.47),
+    return framed(
+        CYAN_100,
+        place(scenery.cloud(WHITE, 110), 178, 84),
+        place(scenery.cloud(WHITE, 90), 420, 116),
+        _town(),
+        rect(0, 296, W, 92, BLUE_100),
+        rect(0, 384, W, H - 384, CYAN_300),
+        rect(0, 380, W, 8, WHITE),
+        place(_cyclist(), 160, FAR + 10 - 400 * 0.5, 0.5),
         _walker(),
-        place(_family(), 0, 16),
-        place(_wheels(), 466, 398, 0.6),
+        _family(),
+        place(_roller(), 470, NEAR - 328 * 0.7, 0.7),
     )
 
 

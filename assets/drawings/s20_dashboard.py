@@ -3,8 +3,8 @@ another looks up at a video above the head and is about to press its play button
 finger.
 """
 
-from parts import body, device, hand, symbol
-from parts.body import Arm, Figure, local
+from parts import body, device, hand, profile, symbol
+from parts.body import Arm, Figure
 from parts.furniture import table
 from parts.head import Head
 from parts.palette import (
@@ -17,14 +17,16 @@ from parts.palette import (
     HONEY,
     INK,
     ORANGE,
-    ORANGE_50,
     PURPLE,
     PURPLE_50,
+    PURPLE_100,
     PURPLE_200,
     SLATE,
     WHITE,
 )
-from parts.svg import Mark, circle, clip, document, join, line, place, polygon, polyline, rect
+from parts.profile import Leg, Reach, Sitter
+from parts.stage import H, W, framed
+from parts.svg import Mark, circle, clip, join, line, place, polygon, polyline, rect
 
 
 def _dashboard() -> Mark:
@@ -36,7 +38,7 @@ def _dashboard() -> Mark:
         rect(290, 20, 36, 10, PURPLE_200, 5),
         rect(22, 44, 178, 102, PURPLE_50, 6),
         place(
-            symbol.bars([28, 46, 38, 62, 80], 22, 10, [BLUE_400, BLUE_400, BLUE_400, BLUE_400, ORANGE]),
+            symbol.bars([28, 46, 38, 62, 80], 22, 10, [BLUE_400, BLUE_400, BLUE_400, BLUE_400, BLUE]),
             38,
             138,
         ),
@@ -59,19 +61,20 @@ def _video() -> Mark:
                 rect(8, 8, 234, 128, BLUE_200),
                 polygon([(8, 136), (70, 66), (120, 136)], BLUE_400),
                 polygon([(80, 136), (170, 50), (242, 136)], CYAN),
-                circle(44, 42, 16, ORANGE_50),
+                circle(44, 42, 16, WHITE),
             ),
         ),
         rect(16, 148, 218, 8, SLATE, 4),
-        rect(16, 148, 64, 8, ORANGE, 4),
+        rect(16, 148, 64, 8, BLUE_400, 4),
         circle(80, 152, 7, WHITE),
     )
 
 
 def draw() -> str:
     """The whole picture."""
-    at_a, at_b, s = (170.0, 372.0), (486.0, 392.0), 0.96
-    button = (566.0, 128.0)
+    at_a, at_b, s = (178.0, 396.0), (566.0, 388.0), 1.06
+    button = (474.0, 160.0)
+    stick = line("M-26 0L186 0", SLATE, 6) + circle(188, 0, 5, INK)
     presenter = Figure(
         Head(HONEY, "bob", BLACK_HAIR, turn=0.25, mouth="open"),
         top=PURPLE,
@@ -80,41 +83,29 @@ def draw() -> str:
         shoulder=48,
         waist=44,
         hip=50,
-        right=Arm(
-            local((74, 330), at_a, s),
-            (-112, 92),
-            hand.around(line("M-30 0L150 0", SLATE, 6) + line("M140 0L150 0", ORANGE, 8)),
-            -66,
-        ),
-        left=Arm((112, 128), (74, 122), hand.flat, 8),
+        right=Arm((-110, 0), (-112, 94), hand.around(stick), -66),
+        left=Arm((104, 172), (82, 112), hand.flat, 10),
     )
-    viewer = Figure(
+    viewer = Sitter(
         Head(CHESTNUT, "crop", BLACK_HAIR, side=True, mouth="open"),
-        tilt=-26,
-        top=ORANGE,
+        top=WHITE,
         bottom=BLUE,
         neck="crew",
-        shoulder=54,
-        waist=48,
-        left=Arm(local((570, 200), at_b, s), (102, -44), hand.pointing, -98),
+        nod=-18,
+        near=Reach((82, -109), hand.pointing, -84, 1),
+        near_leg=Leg((2, 290), (-4, 398)),
+        far_leg=Leg((10, 288), (10, 398)),
     )
-    return document(
-        680,
-        620,
-        rect(10, 22, 660, 586, PURPLE_200, 30),
-        place(_dashboard(), 28, 40),
-        place(_video(), 404, 52, 1),
-        place(symbol.play(36, WHITE, ORANGE), *button),
-        clip(
-            "stage",
-            rect(10, 22, 660, 586, WHITE, 30),
-            join(
-                place(body.draw(viewer), *at_b, s),
-                place(body.draw(presenter), *at_a, s),
-                place(table(150, 140, WHITE), 322, 506),
-                place(device.laptop_side(), 340, 506),
-            ),
-        ),
+    return framed(
+        PURPLE_100,
+        rect(0, 676, W, H - 676, PURPLE_200),
+        place(_dashboard(), 22, 40, 0.94),
+        place(_video(), 362, 89, 0.92),
+        place(symbol.play(34, WHITE, ORANGE), *button),
+        place(profile.draw(viewer), *at_b, s, flip=True),
+        place(body.draw(presenter), *at_a, s),
+        place(table(196, 150, WHITE, WHITE), 344, 606),
+        place(device.laptop_side(), 362, 606),
     )
 
 

@@ -1,31 +1,33 @@
-"""Slide 28: on the left 2022, a phone with the window for individuals; on the right from spring 2026, the
-one for firms.
+"""Slide 28: on the left 2022, a hand holds a phone with the window for individuals; on the right from spring
+2026, another with the one for firms.
 """
 
-from parts import body, hand, screen, sign, symbol
-from parts.body import Arm, Figure
-from parts.head import Head
+from parts import screen, sign, symbol
+from parts.geometry import tube
 from parts.lettering import text
 from parts.palette import (
-    BLACK_HAIR,
     BLUE,
     BLUE_50,
     BLUE_200,
     BLUE_400,
-    BROWN_HAIR,
     CHESTNUT,
     CYAN,
     CYAN_50,
+    CYAN_100,
+    CYAN_600,
+    HONEY,
     INK,
     ORANGE,
     PEACH,
+    PORCELAIN,
     SILVER,
-    SLATE,
     WHITE,
+    Skin,
 )
-from parts.svg import Mark, circle, document, join, line, path, place, rect
+from parts.svg import Mark, circle, clip, document, ellipse, join, line, path, place, polygon, rect
 
 W, H = 230, 456
+SCALE = 1.14
 GLASS = W - 18
 
 
@@ -46,9 +48,42 @@ def _app(title: str, tint: str, colour: str, banner: Mark, tiles: list[tuple[str
         text(title, GLASS / 2, 62, 19, colour, "bold", "middle"),
         banner,
         *(_tile(x, y, words, icon) for (x, y), (words, icon) in zip(spots, tiles, strict=True)),
-        screen.tabs(GLASS, 380),
+        screen.tabs(GLASS, 380, colour=colour),
         glass=tint,
     )
+
+
+def _held(
+    name: str, x: float, ground: str, phone: Mark, skin: Skin, nail: str, sleeve: str, cuff: str, flip: bool
+) -> Mark:
+    """A panel with a hand that comes up from its lower edge and holds the phone between thumb and fingers."""
+    rows = (360.0, 404.0, 446.0, 486.0)
+    behind = join(
+        path(
+            "M-62 690C-56 640 -62 606 -96 566C-128 528 -146 478 -146 420L128 330"
+            "C150 430 126 540 84 590C64 616 62 650 64 690Z",
+            skin.base,
+        ),
+        polygon([(-76, 652), (78, 652), (92, 740), (-90, 740)], sleeve),
+        polygon([(-80, 640), (82, 640), (86, 668), (-84, 668)], cuff),
+    )
+    tips = "".join(tube([(142, y), (121, y - 5)], [20, 17]) for y in rows)
+    front = join(
+        path(tips, skin.base),
+        line("".join(f"M119 {y + 15}Q138 {y + 20} 154 {y + 18}" for y in rows[:3]), skin.shade, 3),
+        path(
+            "M-131 478C-146 440 -153 366 -143 322C-136 304 -114 308 -111 328C-108 356 -118 392 -131 478Z",
+            skin.base,
+        ),
+        place(ellipse(0, 0, 8, 12, nail), -127, 332, rotate=4),
+    )
+    hand = join(
+        place(behind, x, 0, flip=flip),
+        place(phone, x - W * SCALE / 2, 52, SCALE),
+        place(front, x, 0, flip=flip),
+    )
+    panel = rect(x - 168, 0, 336, 720, ground)
+    return clip(name, rect(x - 168, 0, 336, 720, WHITE, 24), panel + hand)
 
 
 def draw() -> str:
@@ -91,41 +126,15 @@ def draw() -> str:
             ("届出", sign.stamp(CYAN)),
         ],
     )
-    mother = Figure(
-        Head(PEACH, "ponytail", BROWN_HAIR, turn=0.4, mouth="open"),
-        top=ORANGE,
-        bottom=BLUE,
-        neck="crew",
-        shoulder=47,
-        waist=43,
-        hip=50,
-        left=Arm((84, 92), (82, 122), hand.flat, -20),
-        right=Arm(),
-    )
-    keeper = Figure(
-        Head(CHESTNUT, "crop", BLACK_HAIR, turn=-0.4, mouth="open", beard=True),
-        top=WHITE,
-        bottom=SLATE,
-        neck="collar",
-        sleeve="rolled",
-        apron=CYAN,
-        shoulder=54,
-        waist=50,
-        right=Arm((-84, 96), (-84, 128), hand.flat, 200),
-    )
+    left, right = 168.0, 552.0
     return document(
-        960,
-        560,
-        path("M20 520V240Q20 120 140 120H320Q440 120 440 240V520Z", BLUE_200),
-        path("M520 520V240Q520 120 640 120H820Q940 120 940 240V520Z", BLUE_200),
-        rect(20, 516, 420, 12, BLUE_400, 6),
-        rect(520, 516, 420, 12, CYAN, 6),
-        place(body.draw(mother), 92, 218, 0.72),
-        place(mine, 178, 48),
-        place(business, 552, 48),
-        place(body.draw(keeper), 868, 198, 0.768),
-        line("M452 300H494", ORANGE, 14),
-        symbol.arrow((522, 300), 0, 36, ORANGE),
+        720,
+        720,
+        _held("left", left, BLUE_200, mine, PEACH, PORCELAIN.base, BLUE, BLUE_400, False),
+        _held("right", right, CYAN_100, business, CHESTNUT, HONEY.base, CYAN, CYAN_600, True),
+        circle(360, 250, 48, WHITE),
+        line("M336 250H372", ORANGE, 13),
+        symbol.arrow((392, 250), 0, 32, ORANGE),
     )
 
 

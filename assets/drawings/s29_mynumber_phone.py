@@ -34,7 +34,11 @@ def draw() -> str:
         screen.row(14, 418, 284, "マイナ保険証", sign.medical(), 56, BLUE_50, 16),
         screen.row(14, 484, 284, "コンビニで証明書", sign.paper(), 56, BLUE_50, 16),
     )
-    check = join(circle(156, 298, 26, BLUE), place(symbol.tick(WHITE, 24, 6), 156, 298))
+    check = join(
+        circle(156, 310, 32, BLUE_50),
+        circle(156, 310, 24, BLUE),
+        place(symbol.tick(WHITE, 22, 5.5), 156, 310),
+    )
     return document(
         420,
         700,

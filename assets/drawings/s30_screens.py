@@ -48,9 +48,9 @@ def chat() -> str:
     steps = [("1", "予診票を受け取る"), ("2", "医療機関を予約する"), ("3", "母子健康手帳を持って接種")]
     marks = [
         join(
-            circle(78, 246 + 34 * i, 11, BLUE),
-            text(n, 78, 250.5 + 34 * i, 12.5, WHITE, "bold", "middle"),
-            text(w, 97, 251 + 34 * i, 14, INK),
+            circle(78, 236 + 32 * i, 11, BLUE),
+            text(n, 78, 240.5 + 32 * i, 12.5, WHITE, "bold", "middle"),
+            text(w, 97, 241 + 32 * i, 14, INK),
         )
         for i, (n, w) in enumerate(steps)
     ]
@@ -62,7 +62,7 @@ def chat() -> str:
         path("M284 128L306 140L302 116Z", BLUE_200),
         paragraph(["赤ちゃんの予防接種は", "どんな流れですか"], 88, 93, 16, INK, "bold"),
         place(robot, 30, 172),
-        rect(54, 150, 252, 180, WHITE, 14),
+        rect(54, 150, 252, 172, WHITE, 14),
         path("M60 158L44 168L62 180Z", WHITE),
         paragraph(["生後2か月ごろから始まります。", "まず次の順に進めましょう。"], 70, 178, 14.5, INK),
         *marks,

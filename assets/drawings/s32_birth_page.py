@@ -25,7 +25,7 @@ W, H = 320, 640
 def _banner() -> Mark:
     """A parent with the newborn, 302 by 150."""
     parent = Figure(
-        Head(HONEY, "wavy", BLACK_HAIR, turn=0.35, nod=0.9, eyes="down"),
+        Head(HONEY, "wavy", BLACK_HAIR, turn=0.35, nod=0.9, eyes="reading"),
         tilt=8,
         top=BLUE,
         legs="none",
@@ -34,7 +34,7 @@ def _banner() -> Mark:
         hip=50,
         right=Arm((-8, 166), (-72, 128), hand.flat, -8),
         left=Arm((18, 150), (74, 124), hand.flat, 178),
-        held=baby.swaddled(HONEY),
+        held=baby.swaddled(HONEY, BLUE_200, WHITE),
     )
     return join(
         rect(0, 0, 302, 150, ORANGE_50),

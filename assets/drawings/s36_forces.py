@@ -10,8 +10,9 @@ from parts.palette import (
     AUBURN_HAIR,
     BLACK_HAIR,
     BLUE,
-    BLUE_50,
+    BLUE_100,
     BLUE_200,
+    BLUE_300,
     BLUE_400,
     BROWN_HAIR,
     CHESTNUT,
@@ -20,11 +21,12 @@ from parts.palette import (
     GREY_HAIR,
     HONEY,
     INK,
+    NAVY,
     ORANGE,
-    ORANGE_50,
     PEACH,
     PORCELAIN,
     SLATE,
+    STRAW,
     WHITE,
 )
 from parts.profile import Reach, Sitter
@@ -33,84 +35,85 @@ from parts.svg import Mark, circle, clip, document, ellipse, join, line, place, 
 
 def _bust(name: str, x: float, y: float, ground: str, figure: Figure) -> Mark:
     """A person in a disc: the disc is 156 across."""
-    return join(
-        clip(
-            name,
-            circle(x, y, 78, WHITE),
-            circle(x, y, 78, ground) + place(body.draw(figure), x, y + 38, 0.86),
-        )
+    return clip(
+        name, circle(x, y, 78, WHITE), circle(x, y, 78, ground) + place(body.draw(figure), x, y + 44, 0.76)
     )
 
 
 def create() -> str:
     """The force to create: three people in a circle."""
     people = (
-        Figure(Head(HONEY, "bob", BLACK_HAIR), top=ORANGE, legs="none", shoulder=47),
+        Figure(Head(HONEY, "bob", BLACK_HAIR, nod=0.3), top=STRAW, legs="none", shoulder=47),
         Figure(
-            Head(PEACH, "parted", GREY_HAIR, turn=0.3, glasses=INK, old=True),
+            Head(PEACH, "parted", GREY_HAIR, turn=0.35, nod=-0.2, glasses=INK, old=True),
             top=BLUE,
             neck="suit",
             tie=CYAN,
             legs="none",
         ),
         Figure(
-            Head(EBONY, "afro", BLACK_HAIR, turn=-0.3, mouth="open"),
+            Head(EBONY, "afro", BLACK_HAIR, turn=-0.35, nod=-0.2, mouth="open"),
             top=CYAN,
             neck="crew",
             legs="none",
             shoulder=48,
         ),
     )
-    places = ((210.0, 96.0), (108.0, 252.0), (312.0, 252.0))
-    grounds = (BLUE_200, ORANGE_50, BLUE_50)
-    arcs = join(*(place(symbol.turning_arrow(150, a, a + 34, BLUE_400, 9), 210, 196) for a in (-42, 74, 190)))
+    places = ((210.0, 86.0), (100.0, 256.0), (320.0, 256.0))
+    grounds = (BLUE_200, BLUE_100, BLUE_300)
+    arcs = join(
+        *(place(symbol.turning_arrow(142, a, a + 30, BLUE_400, 10), 210, 192) for a in (-45, 74, 193))
+    )
     return document(
         420,
         360,
         arcs,
         *(_bust(f"c{i}", *places[i], grounds[i], people[i]) for i in range(3)),
-        place(symbol.heart(ORANGE, 40), 210, 206),
+        place(symbol.heart(ORANGE, 42), 210, 206),
     )
 
 
 def change() -> str:
     """The force to change: two people who work at their computers."""
     left = Sitter(
-        Head(CHESTNUT, "curly", BLACK_HAIR, side=True),
-        top=BLUE,
-        bottom=SLATE,
-        neck="hood",
-        lean=4,
-        near=Reach((84, 128), angle=10),
-        far=Reach((98, 126), angle=10),
+        Head(CHESTNUT, "curly", BLACK_HAIR, side=True, eyes="reading"),
+        top=WHITE,
+        bottom=NAVY,
+        neck="crew",
+        lean=5,
+        nod=8,
+        near=Reach((86, 126), angle=12),
+        far=Reach((100, 124), angle=12),
     )
     right = Sitter(
-        Head(PORCELAIN, "short", AUBURN_HAIR, side=True, glasses=INK),
-        top=ORANGE,
+        Head(PORCELAIN, "short", AUBURN_HAIR, side=True, glasses=INK, eyes="reading"),
+        top=CYAN,
         bottom=BLUE,
         neck="collar",
-        lean=4,
-        near=Reach((84, 128), angle=10),
-        far=Reach((98, 126), angle=10),
+        lean=5,
+        nod=8,
+        near=Reach((86, 126), angle=12),
+        far=Reach((100, 124), angle=12),
     )
     code = join(
-        rect(-50, -34, 100, 68, WHITE, 10),
-        line("M-22 -12L-34 0L-22 12M22 -12L34 0L22 12M6 -16L-6 16", BLUE, 6),
+        rect(-56, -38, 112, 76, WHITE, 10),
+        line("M-26 -14L-40 0L-26 14M26 -14L40 0L26 14", BLUE, 7),
+        line("M7 -18L-7 18", ORANGE, 7),
     )
     s = 0.62
     return document(
         420,
         360,
         circle(210, 176, 168, BLUE_200),
-        ellipse(210, 336, 200, 16, BLUE_400),
-        place(code, 210, 84, 1.1),
+        ellipse(210, 336, 200, 16, BLUE_300),
+        place(code, 210, 76, 1.05),
         place(chair_side(BLUE_400), 78, 140, s),
         place(chair_side(BLUE_400), 342, 140, s, flip=True),
         place(profile.draw(left), 78, 140, s),
         place(profile.draw(right), 342, 140, s, flip=True),
-        place(table(256, 160, WHITE), 210, 234, s),
-        place(device.laptop_side(), 176, 234, s),
-        place(device.laptop_side(), 244, 234, s, flip=True),
+        place(table(330, 162, WHITE, WHITE), 210, 233, s),
+        place(device.laptop_side(), 184, 233, s),
+        place(device.laptop_side(), 236, 233, s, flip=True),
     )
 
 
@@ -123,23 +126,24 @@ def carry_on() -> str:
         rect(22, 162, 182, 4, SLATE, 2),
     )
     guide = Figure(
-        Head(PEACH, "low bun", BROWN_HAIR, turn=-0.35, mouth="open"),
+        Head(PEACH, "low bun", BROWN_HAIR, turn=-0.5, mouth="open"),
+        tilt=-4,
         top=CYAN,
-        bottom=SLATE,
+        bottom=NAVY,
         neck="cardigan",
         shoulder=47,
         waist=43,
         hip=50,
-        right=Arm((-152, 2), (-112, 88), hand.pointing, -128),
+        right=Arm((-138, 30), (-102, 106), hand.pointing, -140),
     )
     return document(
         420,
         360,
         circle(210, 176, 168, BLUE_200),
-        ellipse(210, 340, 200, 14, BLUE_400),
+        ellipse(210, 340, 200, 14, BLUE_300),
         line("M70 242L56 334M170 242L184 334", SLATE, 8),
         place(board, 8, 56),
-        place(body.draw(guide), 306, 118, 0.53),
+        place(body.draw(guide), 314, 110, 0.55),
     )
 
 

@@ -1,9 +1,11 @@
 """Slide 43: people of every kind walk hand in hand and support one another, in a warm round light.
 
-All walk to the right: a mother's hand is on the wheelchair's handle, a grandchild leads a grandmother.
+All walk to the right: a mother has a hand on the wheelchair's handle, its rider holds a friend's hand.
 """
 
-from parts import body, hand, profile, scenery, wheelchair
+from dataclasses import replace
+
+from parts import body, hand, profile, wheelchair
 from parts.body import Arm, Figure, local
 from parts.head import Head
 from parts.palette import (
@@ -16,42 +18,41 @@ from parts.palette import (
     CHESTNUT,
     CYAN,
     EBONY,
-    GREY_HAIR,
     HONEY,
     INK,
+    NAVY,
     ORANGE,
-    ORANGE_50,
     PEACH,
     PORCELAIN,
     PURPLE,
     PURPLE_200,
     SLATE,
     STRAW,
+    STRAW_200,
     WHITE,
     WHITE_HAIR,
 )
 from parts.profile import Leg, Reach, Sitter
-from parts.svg import Mark, Pt, circle, document, ellipse, join, place
+from parts.svg import Mark, Pt, circle, clip, document, join, place, rect
 
-GROUND = 430.0
+W, H = 800, 452
+GROUND = 436.0
 
 
 def _standing(x: float, scale: float) -> Pt:
     return x, GROUND - 416 * scale
 
 
-def _beside(p: Pt, step: float) -> Pt:
-    """Two hands that hold one another lie side by side, not in one place."""
-    return p[0] + step, p[1]
+def _hand(at: Pt, p: Pt, scale: float, side: int, turn: float, elbow: float | Pt = 1) -> Arm:
+    """An arm whose palm is at `at`, the fingers towards `turn`; `side` says from where the wrist comes."""
+    return Arm(local((at[0] - side * 2, at[1] - 16 * scale), p, scale), elbow, hand.fist, turn)
 
 
 def _people() -> Mark:
-    s1, s2, s3, s4, s6, s7 = 0.66, 0.74, 0.42, 0.7, 0.68, 0.72
-    p1, p2, p3, p4 = _standing(126, s1), _standing(252, s2), _standing(366, s3), _standing(466, s4)
-    p6, p7 = _standing(744, s6), _standing(856, s7)
-    s5 = 0.66
-    p5 = (592.0, GROUND - 328 * s5)
-    h12, h23, h34, h67 = (191.0, 286.0), (316.0, 274.0), (416.0, 276.0), (801.0, 286.0)
+    s1, s2, s3, s4, s5, s6 = 0.56, 0.62, 0.4, 0.59, 0.58, 0.6
+    p1, p2, p3, p4 = _standing(92, s1), _standing(200, s2), _standing(298, s3), _standing(390, s4)
+    p5, p6 = (536.0, GROUND - 328 * s5), _standing(700, s6)
+    h12, h23, h34, h56 = (150.0, 340.0), (256.0, 338.0), (342.0, 338.0), (644.0, 322.0)
     elder = Figure(
         Head(PORCELAIN, "low bun", WHITE_HAIR, turn=0.4, old=True, eyes="happy"),
         tilt=4,
@@ -62,7 +63,7 @@ def _people() -> Mark:
         waist=47,
         hip=50,
         legs="stroll",
-        left=Arm(local(_beside(h12, -5), p1, s1), 1, hand.fist),
+        left=_hand(h12, p1, s1, 1, 70),
     )
     father = Figure(
         Head(EBONY, "crop", BLACK_HAIR, turn=-0.3, mouth="open"),
@@ -71,8 +72,8 @@ def _people() -> Mark:
         neck="vee",
         legs="stroll",
         shoulder=55,
-        right=Arm(local(_beside(h12, 5), p2, s2), 1, hand.fist),
-        left=Arm(local(_beside(h23, -5), p2, s2), 1, hand.fist),
+        right=_hand(h12, p2, s2, -1, 110),
+        left=_hand(h23, p2, s2, 1, 80),
     )
     child = Figure(
         Head(CHESTNUT, "curly", BLACK_HAIR, turn=0.3, mouth="open"),
@@ -84,62 +85,53 @@ def _people() -> Mark:
         waist=42,
         hip=46,
         head_scale=1.36,
-        right=Arm(local(_beside(h23, 5), p3, s3), -1, hand.fist),
-        left=Arm(local(_beside(h34, -5), p3, s3), -1, hand.fist),
+        right=_hand((h23[0] + 5, h23[1]), p3, s3, -1, 130, (-78, 88)),
+        left=_hand((h34[0] - 5, h34[1]), p3, s3, 1, 50, (78, 88)),
     )
     mother = Figure(
         Head(HONEY, "headscarf", scarf=CYAN, turn=0.4),
-        top=BLUE_200,
-        skirt=CYAN,
+        top=WHITE,
+        skirt=NAVY,
+        neck="",
         shoulder=48,
         waist=43,
         hip=50,
         legs="stroll",
-        right=Arm(local(_beside(h34, 5), p4, s4), 1, hand.fist),
-        left=Arm(local((545, 290), p4, s4), 1, hand.fist, 10),
+        right=_hand(h34, p4, s4, -1, 100),
+        left=Arm(local((468, 300), p4, s4), 1, hand.fist, 14),
     )
     rider = Sitter(
         Head(PEACH, "parted", BROWN_HAIR, side=True, mouth="open", glasses=INK),
-        top=ORANGE,
-        bottom=CYAN,
-        neck="hood",
-        lean=-4,
-        near=Reach((52, 172), angle=30),
-        far=None,
-        near_leg=Leg((104, 190), (128, 290), -2),
-        far_leg=Leg((112, 188), (138, 288), -2),
+        top=CYAN,
+        bottom=SLATE,
+        neck="crew",
+        lean=-2,
+        near=Reach(local((h56[0] - 14, h56[1] + 2), p5, s5), hand.fist, -4, 1),
+        near_leg=Leg((104, 190), (122, 286), -4),
+        far_leg=Leg((112, 188), (134, 284), -4),
     )
     friend = Figure(
         Head(PORCELAIN, "long", AUBURN_HAIR, turn=-0.5, eyes="happy"),
-        top=BLUE_400,
+        tilt=-4,
+        top=BLUE_200,
         bottom=BLUE,
         neck="crew",
         shoulder=47,
         waist=42,
         hip=49,
         legs="stroll",
-        right=Arm(None),
-        left=Arm(local(_beside(h67, -5), p6, s6), 1, hand.fist),
+        right=Arm(local((h56[0] + 8, h56[1] - 10), p6, s6), 1, hand.fist, 130),
     )
-    uncle = Figure(
-        Head(HONEY, "bald", GREY_HAIR, turn=0.3, old=True),
-        top=CYAN,
-        bottom=PURPLE,
-        neck="collar",
-        waist=60,
-        hip=60,
-        legs="stroll",
-        right=Arm(local(_beside(h67, 5), p7, s7), 1, hand.fist),
-    )
-    chair = place(wheelchair.side(BLUE), p5[0] - 40 * s5, p5[1] + 208 * s5, s5)
+    chair: Pt = (p5[0] - 40 * s5, p5[1] + 208 * s5)
     return join(
-        place(body.draw(father), *p2, s2),
-        place(body.draw(elder), *p1, s1),
         place(body.draw(child), *p3, s3),
-        place(profile.draw(rider), *p5, s5),
-        chair,
+        place(body.draw(elder), *p1, s1),
+        place(body.draw(father), *p2, s2),
+        place(wheelchair.behind(BLUE), *chair, s5),
+        place(profile.draw(replace(rider, near=None)), *p5, s5),
+        place(wheelchair.side(BLUE), *chair, s5),
         place(body.draw(mother), *p4, s4),
-        place(body.draw(uncle), *p7, s7),
+        place(profile.near_arm(rider), *p5, s5),
         place(body.draw(friend), *p6, s6),
     )
 
@@ -147,12 +139,10 @@ def _people() -> Mark:
 def draw() -> str:
     """The whole picture."""
     return document(
-        960,
-        470,
-        ellipse(480, 230, 472, 218, ORANGE_50),
-        circle(640, 112, 56, STRAW),
-        place(scenery.cloud(WHITE, 110), 350, 120),
-        ellipse(480, 432, 400, 24, STRAW),
+        W,
+        H,
+        clip("light", rect(0, 0, W, GROUND + 4, WHITE), circle(400, 344, 330, STRAW_200)),
+        rect(12, GROUND - 4, 776, 18, STRAW, 9),
         _people(),
     )
 

@@ -1,16 +1,17 @@
 """The dog that is walked: from the side, facing right, its paws 70 below the origin at the collar."""
 
-from parts.palette import INK, ORANGE, WHITE
+from parts.palette import INK, WHITE
 from parts.svg import Mark, circle, ellipse, join, line, path
 
 
-def dog(coat: str, dark: str) -> Mark:
-    """A middle-sized dog with a collar; `dark` is its ear."""
+def dog(coat: str, dark: str, collar: str) -> Mark:
+    """A middle-sized dog that walks; `dark` is its ear, the lead is fastened at (2, -12)."""
     return join(
-        line("M-96 -4C-116 -14 -120 -34 -108 -46", coat, 12),
-        line("M-84 20L-90 64M-62 24L-58 64M-14 24L-20 64M2 20L12 64", coat, 14),
+        line("M-94 -6C-112 -14 -118 -34 -106 -48", coat, 11),
+        line("M-78 24L-70 44L-82 64M-2 22L-8 44L-20 62", dark, 12),
+        line("M-88 22L-96 46L-104 64M4 22L14 46L16 64", coat, 13),
         path(
-            "M-98 -8C-84 -22 -30 -20 4 -26C22 -20 20 22 2 32C-20 40 -50 26 -78 34C-102 34 -108 6 -98 -8Z",
+            "M-100 -6C-86 -22 -30 -18 4 -26C22 -20 20 20 4 30C-20 38 -48 24 -74 32C-102 36 -110 8 -100 -6Z",
             coat,
         ),
         path(
@@ -22,6 +23,6 @@ def dog(coat: str, dark: str) -> Mark:
         circle(36, -50, 3.6, INK),
         ellipse(68, -42, 6, 5, INK),
         line("M54 -27Q60 -28 64 -30", dark, 2.6),
-        line("M-12 -4Q8 8 26 -6", ORANGE, 8),
-        circle(8, 8, 5, WHITE),
+        line("M-13 -6Q6 6 26 -8", collar, 8),
+        circle(8, 6, 5, WHITE),
     )

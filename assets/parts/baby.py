@@ -1,10 +1,10 @@
 """A sleeping baby in a blanket, as it lies on the forearms of a `body` figure."""
 
-from parts.palette import BROWN_HAIR, INK, ORANGE_50, STRAW, Skin
+from parts.palette import BROWN_HAIR, INK, Skin
 from parts.svg import Mark, ellipse, join, line, path, place
 
 
-def _head(skin: Skin) -> Mark:
+def face(skin: Skin) -> Mark:
     """Rounder than any other head, with all of the face in its lower half: that is what makes it a baby's."""
     return join(
         ellipse(-29, 4, 5, 7, skin.base),
@@ -20,17 +20,17 @@ def _head(skin: Skin) -> Mark:
     )
 
 
-def swaddled(skin: Skin) -> Mark:
+def swaddled(skin: Skin, blanket: str, hem: str) -> Mark:
     """The head lies in the crook of the left arm; blanket and forearms meet at about (0, 160)."""
     return join(
         path(
             "M-56 116C-68 150 -42 174 -8 170C34 166 70 148 76 108C64 80 20 90 -10 94C-32 96 -50 102 -56 116Z",
-            ORANGE_50,
+            blanket,
         ),
-        place(_head(skin), 46, 98, 1.02, 20),
+        place(face(skin), 46, 98, 1.02, 20),
         path(
             "M-56 116C-68 150 -42 174 -8 170C32 166 62 152 72 128C42 140 8 122 -8 93C-32 95 -50 102 -56 116Z",
-            ORANGE_50,
+            blanket,
         ),
-        line("M-8 94C8 122 42 140 71 129", STRAW, 3.4),
+        line("M-8 94C8 122 42 140 71 129", hem, 5),
     )

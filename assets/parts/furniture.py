@@ -1,6 +1,6 @@
 """Tables and chairs."""
 
-from parts.palette import SLATE, WHITE
+from parts.palette import SLATE
 from parts.svg import Mark, join, line, path, rect
 
 
@@ -15,28 +15,25 @@ def chair_side(colour: str) -> Mark:
     )
 
 
-def table(w: float, h: float, top: str = WHITE, legs: str = SLATE) -> Mark:
-    """A table whose top's middle is the origin."""
+def table(w: float, h: float, top: str, foot: str) -> Mark:
+    """A table on one foot, so that knees have room; its top's middle is the origin, the ground `h` below."""
     return join(
-        line(
-            f"M{-w / 2 + 40:.0f} 8L{-w / 2 + 28:.0f} {h:.0f}M{w / 2 - 40:.0f} 8L{w / 2 - 28:.0f} {h:.0f}",
-            legs,
-            10,
-        ),
-        rect(-w / 2, 0, w, 16, top, 8),
+        path(f"M-9 12H9L13 {h - 10:.0f}H-13Z", foot),
+        path(f"M-46 {h:.0f}Q-46 {h - 12:.0f} -34 {h - 12:.0f}H34Q46 {h - 12:.0f} 46 {h:.0f}Z", foot),
+        rect(-w / 2, 0, w, 15, top, 7.5),
     )
 
 
-def armchair(colour: str, seat: str) -> Mark:
-    """An armchair from the front, for a `body` figure with seated legs at the same place."""
+def armchair(colour: str, seat: str, legs: str = SLATE) -> Mark:
+    """An armchair from the front, for a `body` figure with seated legs at the same place; the ground is 372 below."""
     return join(
-        rect(-92, 20, 184, 240, colour, 40),
-        rect(-78, 200, 156, 60, seat, 16),
-        line("M-74 300L-82 356M74 300L82 356", SLATE, 10),
-        rect(-104, 236, 208, 76, colour, 22),
+        line("M-82 330L-90 366M82 330L90 366", legs, 11),
+        rect(-98, 10, 196, 260, colour, 44),
+        rect(-104, 226, 208, 112, colour, 24),
+        rect(-80, 214, 160, 62, seat, 20),
     )
 
 
 def armrests(colour: str) -> Mark:
     """Drawn after the armchair and before the person who sits in it."""
-    return join(rect(-116, 120, 44, 190, colour, 22), rect(72, 120, 44, 190, colour, 22))
+    return join(rect(-124, 128, 48, 210, colour, 24), rect(76, 128, 48, 210, colour, 24))

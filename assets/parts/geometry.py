@@ -5,6 +5,8 @@ one, and its edges can be asked for, which is how folds are found.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from math import acos, atan2, cos, degrees, hypot, pi, sin
 
 from parts.svg import Pt, num, nums
@@ -68,15 +70,78 @@ def tube(points: Sequence[Pt], radii: Sequence[float]) -> str:
     return "".join(parts)
 
 
+@dataclass(frozen=True)
+class _Side:
+    """One long side of a limb: where it starts, its corners, where it ends."""
+
+    start: Pt
+    corners: list[tuple[Pt, Pt, Pt | None, float]]
+    end: Pt
+
+    def rows(self) -> list[tuple[Pt, Pt]]:
+        """The straight pieces."""
+        points = [self.start, *(p for before, after, _, _ in self.corners for p in (before, after)), self.end]
+        return list(zip(points[::2], points[1::2], strict=True))
+
+
+def _side(points: Sequence[Pt], radii: Sequence[float], s: int) -> _Side:
+    pieces: list[tuple[Pt, Pt]] = []
+    ways: list[Pt] = []
+    for a, b, ra, rb in zip(points, points[1:], radii, radii[1:], strict=False):
+        length = distance(a, b) or 1.0
+        dx, dy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
+        ways.append((dx, dy))
+        pieces.append(((a[0] - s * dy * ra, a[1] + s * dx * ra), (b[0] - s * dy * rb, b[1] + s * dx * rb)))
+    corners: list[tuple[Pt, Pt, Pt | None, float]] = []
+    for i, ((a, b), (c, d)) in enumerate(pairwise(pieces)):
+        turn = ways[i][0] * ways[i + 1][1] - ways[i][1] * ways[i + 1][0]
+        if s * turn <= 0.02:
+            corners.append((b, c, None, radii[i + 1]))
+            continue
+        cross = _crossing(a, b, c, d)
+        soft = min(10.0, distance(a, cross) / 2, distance(cross, d) / 2)
+        before = between(cross, a, soft / (distance(cross, a) or 1))
+        after = between(cross, d, soft / (distance(cross, d) or 1))
+        corners.append((before, after, cross, 0))
+    return _Side(pieces[0][0], corners, pieces[-1][1])
+
+
+def _crossing(a: Pt, b: Pt, c: Pt, d: Pt) -> Pt:
+    """Where two lines meet, if not on the pieces given, then at the nearest end."""
+    rx, ry, qx, qy = b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]
+    spread = rx * qy - ry * qx
+    if abs(spread) < 1e-6:
+        return b
+    t = ((c[0] - a[0]) * qy - (c[1] - a[1]) * qx) / spread
+    return between(a, b, max(0.0, min(1.0, t)))
+
+
+def limb(points: Sequence[Pt], radii: Sequence[float]) -> str:
+    """Path data of a limb in cloth or skin: round where it begins, soft at its joints, cut straight at its end.
+
+    One outline, so a cuff or a hem has corners and no seam shows at the elbow.
+    """
+    there, back = _side(points, radii, 1), _side(points, radii, -1)
+    d = f"M{nums(*there.start)}"
+    for before, after, middle, r in there.corners:
+        d += f"L{nums(*before)}" + (
+            f"Q{nums(*middle, *after)}" if middle else f"A{nums(r, r)} 0 0 0 {nums(*after)}"
+        )
+    d += f"L{nums(*there.end)}L{nums(*back.end)}"
+    for before, after, middle, r in reversed(back.corners):
+        d += f"L{nums(*after)}" + (
+            f"Q{nums(*middle, *before)}" if middle else f"A{nums(r, r)} 0 0 0 {nums(*before)}"
+        )
+    return d + f"L{nums(*back.start)}A{nums(radii[0], radii[0])} 0 0 0 {nums(*there.start)}Z"
+
+
 def edges(points: Sequence[Pt], radii: Sequence[float]) -> list[list[Pt]]:
-    """The two long sides of a limb as dense point rows, without its ends."""
+    """The straight pieces of the two long sides of a limb as dense point rows."""
     rows: list[list[Pt]] = []
-    for side in (0, 1):
+    for s in (1, -1):
         row: list[Pt] = []
-        for i in range(len(points) - 1):
-            first, second, _ = _tangents(points[i], radii[i], points[i + 1], radii[i + 1])
-            tangent = second if side else first
-            row += [between(tangent[0], tangent[1], k / 24) for k in range(25)]
+        for a, b in _side(points, radii, s).rows():
+            row += [between(a, b, k / 24) for k in range(25)]
         rows.append(row)
     return rows
 
@@ -101,35 +166,24 @@ def inside(p: Pt, outline: Sequence[Pt]) -> bool:
 
 
 def folds(points: Sequence[Pt], radii: Sequence[float], ground: Sequence[Pt]) -> list[str]:
-    """The parts of a limb's edges that lie on `ground`: lines to draw where both have one colour."""
+    """The parts of a limb's edges that lie on `ground`: lines to draw where both have one colour.
+
+    A sleeve is sewn to its garment, so the line begins below the shoulder; of an arm that is folded up only the
+    forearm shows.
+    """
     found = []
+    folded = len(points) > 2 and distance(points[0], points[2]) < distance(points[0], points[1]) * 0.9
+    first = 25 if folded else 9
     for row in edges(points, radii):
         run: list[Pt] = []
-        for p in [*row, None]:
+        for p in [*row[first:], None]:
             if p is not None and inside(p, ground) and not _within_limb(p, points, radii):
                 run.append(p)
                 continue
-            if len(run) > 9:
+            if run and distance(run[0], run[-1]) > 24:
                 found.append("M" + "L".join(nums(*q) for q in [*run[:-1:6], run[-1]]))
             run = []
     return found
-
-
-def smooth(points: Sequence[Pt], closed: bool = True, tension: float = 0.5) -> str:
-    """Path data of a soft curve through `points` (Catmull-Rom turned into cubic segments)."""
-    n = len(points)
-    k = tension / 3 * 2
-
-    def at(i: int) -> Pt:
-        return points[i % n] if closed else points[max(0, min(n - 1, i))]
-
-    d = "M" + nums(*points[0])
-    for i in range(n if closed else n - 1):
-        p0, p1, p2, p3 = at(i - 1), at(i), at(i + 1), at(i + 2)
-        c1 = (p1[0] + (p2[0] - p0[0]) * k / 2, p1[1] + (p2[1] - p0[1]) * k / 2)
-        c2 = (p2[0] - (p3[0] - p1[0]) * k / 2, p2[1] - (p3[1] - p1[1]) * k / 2)
-        d += f"C{nums(*c1, *c2, *p2)}"
-    return d + ("Z" if closed else "")
 
 
 def arc(x: float, y: float, r: float, start: float, end: float) -> str:

@@ -74,18 +74,18 @@ def pointing(skin: Skin) -> Mark:
 
 
 def open_palm(skin: Skin) -> Mark:
-    """Waving: five fingers apart."""
+    """Waving, the palm to the viewer: the thumb is on the side of the person's own head."""
     return join(
-        path(tube([(6, -6), (18, -20), (28, -28)], [8, 5.6, 4.6]), skin.base),
+        path(tube([(6, 6), (19, 19), (31, 26)], [8, 5.8, 4.6]), skin.base),
         path(tube([(0, 0), (22, 0)], [10.5, 14.5]), skin.base),
         path(
-            tube([(28, -9), (51, -16)], [5.4, 4.4])
-            + tube([(30, -3), (57, -4)], [5.4, 4.6])
-            + tube([(30, 4), (53, 8)], [5.2, 4.4])
-            + tube([(26, 10), (44, 18)], [4.8, 4]),
+            tube([(28, 9), (52, 15)], [5.4, 4.5])
+            + tube([(30, 3), (58, 4)], [5.4, 4.6])
+            + tube([(30, -4), (54, -8)], [5.2, 4.4])
+            + tube([(26, -10), (45, -18)], [4.8, 4]),
             skin.base,
         ),
-        line("M12 8Q20 2 18 -8", skin.shade, 1.8),
+        line("M11 -7Q20 -2 19 8", skin.shade, 1.8),
     )
 
 

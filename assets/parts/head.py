@@ -6,7 +6,7 @@ recognisable as a member of the same cast whatever the hair, the age or the dire
 
 from dataclasses import dataclass
 
-from parts.palette import BLACK_HAIR, BLUE, INK, STRAW, WHITE, Skin
+from parts.palette import BLACK_HAIR, BLUE, FOLD, GREY_HAIR, INK, STRAW, WHITE, WHITE_HAIR, Skin
 from parts.svg import Mark, circle, ellipse, join, line, num, nums, path
 
 
@@ -15,7 +15,8 @@ class Head:
     """What a head looks like.
 
     `turn` runs from -1 (the viewer's left) to 1, `nod` from -1 (up) to 1 (down); `side` is a profile that
-    faces right.
+    faces right. Eyes are "open", "reading" (lids half down: the look rests on something held), "down" (closed)
+    or "happy".
     """
 
     skin: Skin
@@ -58,31 +59,44 @@ def _ears(h: Head) -> Mark:
 
 
 def _brow_colour(h: Head) -> str:
-    return h.colour if h.colour != h.skin.base else INK
+    """White brows would not be seen on light skin."""
+    return GREY_HAIR if h.colour == WHITE_HAIR else h.colour
+
+
+def _cheek(x: float, y: float, h: Head) -> Mark:
+    return ellipse(x, y, 6, 4, h.skin.shade).replace("/>", ' fill-opacity="0.45"/>')
+
+
+def _reading_eye(x: float, y: float, look: float) -> Mark:
+    """A lowered lid and what is seen of the eye under it."""
+    return path(f"M{nums(x - 3.6 + look, y)}A3.6 5.4 0 0 0 {nums(x + 3.6 + look, y)}Z", INK) + line(
+        f"M{nums(x - 6.5, y - 1.5)}q{nums(6.5, 5, 13, 0)}", INK, 2.8
+    )
 
 
 def _face(h: Head) -> Mark:
-    dx, dy = h.turn * 17, h.nod * 8
+    dx, dy = h.turn * 17, h.nod * 10
     near, far = 15 + 1.5 * abs(h.turn), 15 - 3.5 * abs(h.turn)
     left = dx - (near if h.turn > 0 else far)
     right = dx + (far if h.turn > 0 else near)
-    marks = []
+    marks = [_cheek(left - 5, 16 + dy, h), _cheek(right + 5, 16 + dy, h)]
     if h.beard:
         marks.append(
             path(
-                f"M{nums(-38 + dx * 0.4, 6)}C{nums(-38, 30, -20, 55, dx * 0.5, 55)}"
-                f"S{nums(38, 30, 38 + dx * 0.2, 6)}"
-                f"C{nums(30 + dx * 0.4, 22, 14 + dx, 19 + dy, dx, 19 + dy)}"
-                f"S{nums(-30 + dx * 0.4, 22, -38 + dx * 0.4, 6)}Z",
+                f"M{nums(-39, -4)}C{nums(-38, 30, -22, 54, dx * 0.5, 54)}"
+                f"S{nums(38, 30, 39, -4)}"
+                f"C{nums(34 + dx * 0.2, 20, 16 + dx, 18 + dy, dx, 18 + dy)}"
+                f"S{nums(-34 + dx * 0.2, 20, -39, -4)}Z",
                 h.colour,
             )
         )
-    marks.append(ellipse(left - 5, 16 + dy, 6, 4, h.skin.shade).replace("/>", ' fill-opacity="0.45"/>'))
-    marks.append(ellipse(right + 5, 16 + dy, 6, 4, h.skin.shade).replace("/>", ' fill-opacity="0.45"/>'))
     for x in (left, right):
-        marks.append(line(f"M{nums(x - 7, -9 + dy)}q{nums(7, -5, 14, 0)}", _brow_colour(h), 3.2))
+        brow = -11 if h.eyes in ("reading", "down") else -9
+        marks.append(line(f"M{nums(x - 7, brow + dy)}q{nums(7, -5, 14, 0)}", _brow_colour(h), 3.2))
         if h.eyes == "open":
             marks.append(ellipse(x, 3 + dy, 3.6, 4.6, INK))
+        elif h.eyes == "reading":
+            marks.append(_reading_eye(x, 3 + dy, h.turn * 1.6))
         elif h.eyes == "down":
             marks.append(line(f"M{nums(x - 5.5, 3 + dy)}q{nums(5.5, 5, 11, 0)}", INK, 3.2))
         elif h.eyes == "happy":
@@ -100,8 +114,9 @@ def _face(h: Head) -> Mark:
             )
         )
     mx, my = dx * 1.1, 26 + dy
+    lips = h.skin.base if h.beard else h.skin.line
     if h.mouth == "smile":
-        marks.append(line(f"M{nums(mx - 8, my)}q{nums(8, 8, 16, 0)}", h.skin.line, 3))
+        marks.append(line(f"M{nums(mx - 8, my)}q{nums(8, 8, 16, 0)}", lips, 3))
     elif h.mouth == "open":
         marks.append(
             path(
@@ -113,7 +128,7 @@ def _face(h: Head) -> Mark:
             path(f"M{nums(mx - 8, my)}q{nums(8, 2.4, 16, 0)}q{nums(-1, 4, -8, 4)}t{nums(-8, -4)}Z", WHITE)
         )
     elif h.mouth == "calm":
-        marks.append(line(f"M{nums(mx - 6, my + 2)}q{nums(6, 2.5, 12, 0)}", h.skin.line, 3))
+        marks.append(line(f"M{nums(mx - 6, my + 2)}q{nums(6, 2.5, 12, 0)}", lips, 3))
     if h.glasses:
         for x in (left, right):
             marks.append(
@@ -131,24 +146,24 @@ def _face(h: Head) -> Mark:
 
 
 def _hair_back(h: Head) -> Mark:
-    c, t = h.colour, -h.turn * 7
+    c, t = h.colour, -h.turn * 3
     match h.hair:
         case "bob":
             return path(
-                f"M{nums(-46 + t, -8)}"
-                f"C{nums(-48 + t, -70, 48 + t, -70, 46 + t, -8)}"
-                f"C{nums(48 + t, 20, 50 + t, 36, 44 + t, 52)}"
+                f"M{nums(-43 + t, 2)}"
+                f"C{nums(-43 + t, -52, 43 + t, -52, 43 + t, 2)}"
+                f"C{nums(45 + t, 20, 50 + t, 36, 44 + t, 52)}"
                 f"Q{nums(t, 62, -44 + t, 52)}"
-                f"C{nums(-50 + t, 36, -48 + t, 20, -46 + t, -8)}Z",
+                f"C{nums(-50 + t, 36, -45 + t, 20, -43 + t, 2)}Z",
                 c,
             )
         case "long":
             return path(
-                f"M{nums(-46 + t, -8)}"
-                f"C{nums(-48 + t, -70, 48 + t, -70, 46 + t, -8)}"
-                f"C{nums(47 + t, 30, 62 + t, 60, 52 + t, 104)}"
-                f"Q{nums(t, 118, -52 + t, 104)}"
-                f"C{nums(-62 + t, 60, -47 + t, 30, -46 + t, -8)}Z",
+                f"M{nums(-43 + t, 2)}"
+                f"C{nums(-43 + t, -52, 43 + t, -52, 43 + t, 2)}"
+                f"C{nums(45 + t, 30, 60 + t, 60, 50 + t, 104)}"
+                f"Q{nums(t, 118, -50 + t, 104)}"
+                f"C{nums(-60 + t, 60, -45 + t, 30, -43 + t, 2)}Z",
                 c,
             )
         case "bun":
@@ -192,17 +207,17 @@ def _hair_back(h: Head) -> Mark:
             return ellipse(t, -20, 60, 56, c)
         case "wavy":
             return path(
-                f"M{nums(-46 + t, -6)}"
-                f"C{nums(-50 + t, -70, 50 + t, -70, 46 + t, -6)}"
-                f"C{nums(60 + t, 4, 44 + t, 22, 56 + t, 34)}"
-                f"C{nums(64 + t, 48, 50 + t, 62, 36 + t, 62)}L{nums(-36 + t, 62)}"
-                f"C{nums(-50 + t, 62, -64 + t, 48, -56 + t, 34)}"
-                f"C{nums(-44 + t, 22, -60 + t, 4, -46 + t, -6)}Z",
+                f"M{nums(-43 + t, -2)}"
+                f"C{nums(-43 + t, -52, 43 + t, -52, 43 + t, -2)}"
+                f"C{nums(54 + t, 8, 44 + t, 22, 54 + t, 34)}"
+                f"C{nums(62 + t, 50, 48 + t, 66, 30 + t, 60)}Q{nums(t, 66, -30 + t, 60)}"
+                f"C{nums(-48 + t, 66, -62 + t, 50, -54 + t, 34)}"
+                f"C{nums(-44 + t, 22, -54 + t, 8, -43 + t, -2)}Z",
                 c,
             )
         case "headscarf":
             return path(
-                "M-50 0C-54 -74 54 -74 50 0C52 30 56 62 70 84C30 104 -30 104 -70 84C-56 62 -52 30 -50 0Z",
+                "M-46 0C-48 -40 48 -40 46 0C46 36 43 50 43 66C30 84 -30 84 -43 66C-43 50 -46 36 -46 0Z",
                 h.scarf,
             )
         case _:
@@ -278,13 +293,17 @@ def _hair_front(h: Head) -> Mark:
                 path("M42 12C47 -4 44 -18 38 -26C33 -16 34 -2 35 8Z", c),
             )
         case "headscarf":
-            return path(
-                "M0 -60C-52 -60 -52 -10 -46 10C-42 40 -22 62 0 64C22 62 42 40 46 10C52 -10 52 -60 0 -60Z"
-                f"M{nums(t * 0.6, -34)}C{nums(26 + t * 0.6, -34, 35 + t * 0.6, -14, 34 + t * 0.6, 4)}"
-                f"C{nums(33 + t * 0.6, 28, 18 + t * 0.6, 48, t * 0.6, 48)}"
-                f"C{nums(-18 + t * 0.6, 48, -33 + t * 0.6, 28, -34 + t * 0.6, 4)}"
-                f"C{nums(-35 + t * 0.6, -14, -26 + t * 0.6, -34, t * 0.6, -34)}Z",
-                h.scarf,
+            f = t * 0.6
+            return join(
+                path(
+                    "M0 -60C-52 -60 -53 -12 -47 14C-43 38 -41 52 -40 66C-36 88 -20 106 0 108"
+                    "C20 106 36 88 40 66C41 52 43 38 47 14C53 -12 52 -60 0 -60Z"
+                    f"M{nums(f, -34)}C{nums(26 + f, -34, 35 + f, -14, 34 + f, 4)}"
+                    f"C{nums(33 + f, 28, 18 + f, 47, f, 47)}C{nums(-18 + f, 47, -33 + f, 28, -34 + f, 4)}"
+                    f"C{nums(-35 + f, -14, -26 + f, -34, f, -34)}Z",
+                    h.scarf,
+                ),
+                line("M-37 36C-28 58 4 70 37 57M39 36C35 66 14 86 -14 89", FOLD[h.scarf], 2.6),
             )
         case "tuft":
             return path("M-14 -48C-10 -64 10 -64 12 -54C20 -58 24 -50 20 -44C8 -38 -6 -38 -14 -48Z", c)
@@ -314,7 +333,7 @@ def _hat(h: Head) -> Mark:
 def _profile(h: Head) -> tuple[Mark, Mark]:
     c = h.colour
     back = {
-        "bob": path("M-10 -58C-52 -58 -54 0 -46 50Q-20 60 6 46L-2 -40Z", c),
+        "bob": path("M-10 -58C-52 -58 -54 0 -46 50Q-26 58 -8 50L-2 -40Z", c),
         "long": path("M-10 -58C-52 -58 -58 20 -58 96Q-30 112 2 92L2 -40Z", c),
         "wavy": path("M-10 -58C-52 -58 -50 -10 -54 14C-64 30 -50 62 -30 62L4 50L2 -40Z", c),
         "bun": circle(-40, -40, 20, c),
@@ -342,12 +361,13 @@ def _profile(h: Head) -> tuple[Mark, Mark]:
         "C-38 -36 -24 -50 -4 -50Z",
         h.skin.base,
     )
-    marks = [face]
+    marks = [face, _cheek(19, 17, h)]
     if h.beard:
         marks.append(path("M-6 6C0 22 14 22 26 22L38 24C40 42 36 54 24 55C8 56 -8 40 -12 20Z", c))
-    marks.append(ellipse(19, 17, 6, 4, h.skin.shade).replace("/>", ' fill-opacity="0.45"/>'))
     marks.append(line("M16 -10q8 -5 14 0", _brow_colour(h), 3.2))
-    if h.eyes == "down":
+    if h.eyes == "reading":
+        marks.append(path("M20.4 3A3.6 5.4 0 0 0 27.6 3Z", INK) + line("M17.5 1.5q6 5 11 1", INK, 2.8))
+    elif h.eyes == "down":
         marks.append(line("M18 3q5 5 10 1", INK, 3.2))
     elif h.eyes == "happy":
         marks.append(line("M17 5q5 -6 10 0", INK, 3.2))
@@ -356,7 +376,7 @@ def _profile(h: Head) -> tuple[Mark, Mark]:
     if h.mouth == "open":
         marks.append(path("M38.4 24.6L24 25.6Q26 35 36 32.4Z", h.skin.line))
     else:
-        marks.append(line("M37 27Q30 32 24 27", h.skin.line, 3))
+        marks.append(line("M37 27Q30 32 24 27", h.skin.base if h.beard else h.skin.line, 3))
     if h.old:
         marks.append(line("M16 22q3 5 1 10", h.skin.shade, 2.2))
     front = {
@@ -366,7 +386,7 @@ def _profile(h: Head) -> tuple[Mark, Mark]:
         "parted": "M35 -22C36 -48 16 -60 -6 -59C-36 -58 -50 -34 -45 0C-44 14 -40 24 -34 34L-20 26"
         "C-20 10 -18 4 -12 0L-4 0L0 -18"
         "C14 -20 26 -24 35 -22Z",
-        "crop": "M34 -24C34 -46 16 -56 -4 -56C-34 -56 -46 -34 -43 -2C-42 12 -38 22 -34 30L-22 24"
+        "crop": "M34 -24C34 -46 16 -56 -4 -56C-34 -56 -46 -34 -43 -2C-42 14 -36 30 -29 39L-20 28"
         "C-20 6 -16 0 -8 0L-4 -20Q14 -30 34 -24Z",
         "bald": "M-4 0C-6 -14 -14 -22 -36 -26C-44 -10 -42 16 -34 32L-20 26C-18 8 -14 2 -4 0Z",
         "afro": "M34 -20C34 -46 16 -56 -4 -56C-34 -56 -46 -34 -43 0C-42 14 -38 24 -32 32L-20 26"
@@ -384,11 +404,13 @@ def _profile(h: Head) -> tuple[Mark, Mark]:
         else ellipse(-9, 7, 7, 10, h.skin.base) + line("M-11 3q6 2 3 8", h.skin.shade, 2.4)
     )
     if h.hair == "headscarf":
-        hood = path(
-            "M10 -60C-44 -64 -56 -20 -50 20C-48 50 -62 66 -72 84C-40 104 10 100 40 80C44 66 40 58 30 54"
-            "C14 52 2 44 0 24"
-            "C-2 0 2 -24 28 -38Q40 -50 10 -60Z",
-            h.scarf,
+        hood = join(
+            path(
+                "M4 -60C-40 -62 -54 -28 -49 14C-48 40 -50 56 -54 74C-40 94 -4 102 20 96C34 92 42 84 41 74"
+                "C41 62 37 55 28 52C12 50 0 32 0 12C0 -14 12 -32 36 -28C38 -48 24 -60 4 -60Z",
+                h.scarf,
+            ),
+            line("M-42 40C-28 62 8 74 38 66M-44 58C-30 76 -4 86 20 84", FOLD[h.scarf], 2.6),
         )
         return "", join(*marks, hood)
     marks += [path(front, c), ear]

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from math import cos, pi, sin
 
 from parts import hand, head
-from parts.body import HandShape, trouser
-from parts.geometry import bend, between, folds, heading, tube
+from parts.body import HandShape
+from parts.geometry import bend, between, folds, heading, limb
 from parts.head import Head
-from parts.palette import BLUE, FOLD, INK, SLATE, WHITE
+from parts.palette import BLUE, FOLD, INK, SLATE, TRIM, WHITE
 from parts.svg import Mark, Pt, join, line, nums, path, place
 
 HIP: Pt = (-4, 182)
@@ -70,8 +70,8 @@ def _trunk_points(f: Sitter) -> list[Pt]:
         (-16, -8),
         (-44, 44),
         (-46, 100),
-        (-44, 196),
-        (38, 196),
+        (-44, 188),
+        (38, 176),
         (38, 140),
         (38, 60),
         (16, 0),
@@ -83,24 +83,27 @@ def _trunk(f: Sitter) -> Mark:
     skin = f.head.skin
     fold = FOLD[f.top]
     cloth = path(
-        "M-18 -12C-24 2 -42 14 -45 46C-47 90 -42 150 -45 190Q-45 198 -37 198L32 198Q40 198 40 190"
-        "C41 160 40 130 38 96C38 60 34 26 17 -4L15 -12Z",
+        "M-20 -14C-25 2 -42 14 -45 46C-47 90 -43 140 -46 178Q-46 190 -36 190L24 182Q38 180 39 168"
+        "C40 150 40 130 38 96C38 60 34 26 17 -4L15 -12Z",
         f.top,
     )
     neck = join(
-        path("M-20 -56L14 -46L16 -4C16 8 -16 4 -19 -10Z", skin.base),
+        path("M-28 -62L14 -46L16 -4C16 8 -17 4 -21 -12C-22 -26 -24 -40 -28 -62Z", skin.base),
         path("M-6 -36Q6 -24 16 -26L16 -14Q2 -12 -6 -36Z", skin.shade),
     )
     collar = {
         "collar": path(
-            "M-20 -14Q-4 4 14 -6L22 10L6 22Q-14 12 -24 -2Z", fold if f.top != WHITE else FOLD[WHITE]
-        ),
+            "M-22 -16Q-4 4 15 -7L23 9L6 21Q-14 12 -25 -3Z", WHITE if f.top == WHITE else TRIM[f.top]
+        )
+        + (line("M23 9L6 21Q-14 12 -25 -3", fold, 2.4) if f.top == WHITE else ""),
         "suit": path("M-20 -14Q-4 4 14 -6L20 2L4 8Q-14 6 -22 -6Z", WHITE)
-        + path("M14 -4C32 30 36 60 38 100L22 74L26 62L14 54L4 6Z", fold),
-        "hood": path("M16 2C2 14 -22 10 -26 -8C-44 0 -52 18 -44 32C-20 34 8 24 16 2Z", fold),
-        "turtle": path("M-20 -24Q0 -12 16 -22L17 -4Q0 8 -20 -8Z", f.top)
+        + line("M4 8L14 52L26 60L22 74L38 102", fold, 2.6),
+        "hood": path(
+            "M-20 -22C-36 -20 -48 -4 -45 12C-32 20 -6 18 17 -1L15 -13C2 0 -14 -2 -20 -22Z", TRIM[f.top]
+        ),
+        "turtle": path("M-24 -28Q-2 -14 16 -24L17 -4Q0 8 -22 -8Z", f.top)
         + line("M-19 -8Q0 7 17 -4", fold, 2.4),
-    }.get(f.neck, line("M-20 -8Q-2 8 17 -3", fold, 5))
+    }.get(f.neck, line("M-22 -10Q-2 8 16 -4", TRIM[f.top], 5))
     return place(
         join(place(head.draw_back(f.head), 6, -74, f.head_scale, f.nod), cloth, neck, collar),
         *_offset(f.lean),
@@ -115,29 +118,22 @@ def _offset(lean: float) -> Pt:
 
 def _arm(f: Sitter, reach: Reach, far: bool) -> Mark:
     skin = f.head.skin
-    root = _turn((12, 34) if far else (-6, 34), f.lean)
+    root = _turn((2, 36) if far else (-8, 36), f.lean)
     elbow, end = bend(root, reach.wrist, UPPER_ARM, FOREARM, reach.elbow)
     angle = heading(elbow, end) if reach.angle is None else reach.angle
     palm = reach.shape(skin)
     if reach.flip:
         palm = f'<g transform="scale(1 -1)">{palm}</g>'
     palm = place(palm, *end, rotate=angle)
+    skin_chain, skin_radii = [elbow, end], [13.0, 10.5]
     if f.sleeve == "long":
-        cuff = between(elbow, end, 0.93)
-        bare, sleeve = (
-            path(tube([elbow, end], [13, 10.5]), skin.base),
-            path(tube([root, elbow, cuff], [22, 17, 13]), f.top),
-        )
-        reachable: list[Pt] = [root, elbow, cuff]
-        radii = [22.0, 17, 13]
+        cloth, radii = [root, elbow, between(elbow, end, 0.92)], [21.0, 18, 14]
     else:
-        cuff = between(root, elbow, 0.66)
-        bare, sleeve = (
-            path(tube([root, elbow, end], [16, 13.5, 10.5]), skin.base),
-            path(tube([root, cuff], [22, 20]), f.top),
-        )
-        reachable, radii = [root, cuff], [22.0, 20]
-    crease = [] if far else folds(reachable, radii, _trunk_points(f))
+        cloth, radii = [root, between(root, elbow, 0.66)], [21.0, 20]
+        skin_chain, skin_radii = [root, elbow, end], [15.0, 13.5, 10.5]
+    bare = path(limb(skin_chain, skin_radii), skin.base)
+    crease = [] if far else folds(cloth, radii, _trunk_points(f))
+    sleeve = path(limb(cloth, radii), f.top)
     return join(bare, palm, sleeve, line("".join(crease), FOLD[f.top], 2.6) if crease else "")
 
 
@@ -146,14 +142,19 @@ def _leg(f: Sitter, leg: Leg, far: bool) -> Mark:
     shoe = place(
         path("M-14 -6L13 -6L15 0C25 3 38 5 40 16L-15 16Q-17 6 -14 -6Z", f.shoes), *leg.ankle, rotate=leg.toe
     )
-    return shoe + path(trouser([root, leg.knee, leg.ankle], [34.0, 24, 15]), f.bottom)
+    return shoe + path(limb([root, leg.knee, leg.ankle], [34.0, 25, 17]), f.bottom)
+
+
+def near_arm(f: Sitter) -> Mark:
+    """The near arm alone, to be drawn over what stands between it and the trunk, such as a wheel."""
+    return _arm(f, f.near, False) if f.near else ""
 
 
 def draw(f: Sitter) -> Mark:
     """The whole person without what stands between the legs or in front: far limbs first, near limbs last."""
     near_leg = _leg(f, f.near_leg, False) if f.near_leg else ""
     crease = ""
-    if f.near_leg and f.far_leg:
+    if f.near_leg and f.far_leg and f.near_leg.knee[0] > 60:
         crease = line(
             f"M{nums(HIP[0] + 30, HIP[1] + 3)}L{nums(f.near_leg.knee[0] - 12, f.near_leg.knee[1] - 24)}",
             FOLD[f.bottom],
@@ -166,5 +167,5 @@ def draw(f: Sitter) -> Mark:
         crease,
         _trunk(f),
         place(place(head.draw(f.head), 6, -74, f.head_scale, f.nod), *_offset(f.lean), rotate=f.lean),
-        _arm(f, f.near, False) if f.near else "",
+        near_arm(f),
     )

@@ -33,5 +33,17 @@ def tree(colour: str, size: float = 60, trunk: str = BROWN_HAIR) -> Mark:
 
 def cloud(colour: str = WHITE, w: float = 100) -> Mark:
     """A cloud with a flat bottom on the origin's line."""
-    shape = "M-50 0C-56 -20 -30 -26 -24 -18C-20 -40 14 -42 18 -18C36 -28 58 -16 50 0Z"
+    shape = "M-38 0C-56 0 -54 -24 -31 -20C-28 -44 12 -46 18 -22C42 -32 60 0 38 0Z"
     return place(path(shape, colour), scale=w / 100)
+
+
+def plant(leaf: str, pot: str) -> Mark:
+    """A plant in a pot on the origin's ground line, about 140 high."""
+    return join(
+        path(
+            "M0 -34C-30 -60 -34 -110 -22 -136C-4 -110 4 -70 0 -34ZM0 -34C24 -50 48 -90 46 -120"
+            "C20 -104 0 -70 0 -34ZM0 -34C-20 -36 -50 -50 -58 -74C-30 -74 -6 -56 0 -34Z",
+            leaf,
+        ),
+        path("M-26 -38H26L20 0H-20Z", pot),
+    )

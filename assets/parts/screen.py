@@ -58,10 +58,10 @@ def chip(x: float, y: float, words: str, ground: str, colour: str, size: float =
     )
 
 
-def tabs(w: float, y: float, current: int = 0) -> Mark:
+def tabs(w: float, y: float, current: int = 0, colour: str = BLUE) -> Mark:
     """The bar at the bottom of an app: four places, one of them current."""
     marks = [line(f"M0 {y:.0f}H{w:.0f}", BLUE_200, 1.5)]
     for i in range(4):
-        x, colour = w * (i + 0.5) / 4, BLUE if i == current else SILVER
-        marks += [rect(x - 10, y + 12, 20, 16, colour, 5), rect(x - 12, y + 33, 24, 4, colour, 2)]
+        x, tint = w * (i + 0.5) / 4, colour if i == current else SILVER
+        marks += [rect(x - 10, y + 12, 20, 16, tint, 5), rect(x - 12, y + 33, 24, 4, tint, 2)]
     return join(*marks, place(symbol.tick(WHITE, 9, 2.4), w * (current + 0.5) / 4, y + 20))

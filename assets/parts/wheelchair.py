@@ -1,21 +1,39 @@
-"""A wheelchair from the side, for a `profile` figure."""
+"""A wheelchair from the side, for a `profile` figure: draw `behind`, the person, `side`, then the near arm."""
 
-from parts.palette import SILVER, SLATE
-from parts.svg import Mark, circle, join, line, ring
+from math import cos, pi, sin
+
+from parts.palette import INK, SILVER, SLATE
+from parts.svg import Mark, circle, join, line, nums, ring
+
+WHEEL = (20.0, 32.0)
+RIM = 84.0
+
+
+def behind(colour: str) -> Mark:
+    """Backrest and push handle, which the person leans against."""
+    return join(
+        line("M-8 6L-22 -112Q-24 -122 -34 -122L-44 -122", SLATE, 8),
+        line("M-30 -122L-52 -122", INK, 12),
+        line("M-20 -92L-9 0", colour, 16),
+    )
 
 
 def side(colour: str) -> Mark:
     """Facing right; the seat's back edge is the origin, the ground 120 below."""
-    spokes = line("M6 -54L6 118M-80 32L92 32M-55 -29L67 93M67 -29L-55 93", SILVER, 3)
+    x, y = WHEEL
+    spokes = "".join(
+        f"M{nums(x, y)}L{nums(x + 80 * cos(a * pi / 6), y + 80 * sin(a * pi / 6))}" for a in range(12)
+    )
     return join(
-        line("M-22 -118L-34 -126L-50 -126", SLATE, 8),
-        line("M-20 -120L-6 8L96 8L122 98L156 100M108 50L104 96", SLATE, 9),
-        circle(104, 98, 22, SLATE),
-        circle(104, 98, 8, SILVER),
-        spokes,
-        ring(6, 32, 88, SLATE, 11),
-        ring(6, 32, 72, SILVER, 4),
-        circle(6, 32, 10, colour),
-        line("M-14 -106L-4 0L88 0", colour, 16),
-        line("M10 -44L74 -44L80 0", SLATE, 8),
+        line("M-8 4L96 4L136 92M92 8L108 88", SLATE, 8),
+        line("M128 96L176 90", SLATE, 9),
+        circle(108, 98, 22, SLATE),
+        circle(108, 98, 13, SILVER),
+        circle(108, 98, 5, SLATE),
+        line("M-8 0L94 0", colour, 14),
+        line("M-12 -46L64 -46Q72 -46 73 -38L78 0", SLATE, 8),
+        line(spokes, SILVER, 2.4),
+        ring(x, y, RIM, SLATE, 9),
+        ring(x, y, 70, SILVER, 4),
+        circle(x, y, 9, colour),
     )

@@ -42,12 +42,14 @@ def build(
     formats: Iterable[str] = ("pptx", "pdf"),
     slides: Sequence[int] | None = None,
     name: str | None = None,
+    allow: Iterable[str | os.PathLike[str]] = (),
     progress: Callable[[int, int], None] | None = None,
 ) -> Built:
     """Compile a deck and write it into a folder, one file a format, named after the deck unless `name` says otherwise.
 
-    `slides` are numbers from 1. Every file is complete before the first one is replaced. Raises DeckError where the deck
-    has errors (nothing is written then), ValueError for an unknown format or slide, OSError for files and folders.
+    `slides` are numbers from 1. Files that the deck names are read from its folder and from those of `allow`. Every file
+    is complete before the first one is replaced. Raises DeckError where the deck has errors (nothing is written then),
+    ValueError for an unknown format or slide, OSError for files and folders.
     """
     from twindeck.build_id import build_id
     from twindeck.output import replace_files
@@ -59,19 +61,28 @@ def build(
     if unknown or not wanted:
         raise ValueError(f"unknown format {', '.join(unknown) or '(none)'}; known are {', '.join(WRITERS)}")
     deck = Path(path)
-    compiled = compile_deck(deck.read_bytes(), deck, slides=slides, created=_date(), progress=progress)
+    compiled = compile_deck(
+        deck.read_bytes(),
+        deck,
+        slides=slides,
+        allow=[Path(folder) for folder in allow],
+        created=_date(),
+        progress=progress,
+    )
     files = _written(replace(compiled.scene, build=build_id(compiled.scene, __version__)), wanted)
     written = replace_files(Path(out), {f"{name or deck.stem}.{format_}": files[format_] for format_ in wanted})
     return Built(written, len(compiled.scene.slides), compiled.diagnostics)
 
 
-def check(path: str | os.PathLike[str]) -> tuple[Diagnostic, ...]:
-    """Compile a deck without writing it; returns every finding, errors included. Raises OSError for the deck's file."""
+def check(path: str | os.PathLike[str], *, allow: Iterable[str | os.PathLike[str]] = ()) -> tuple[Diagnostic, ...]:
+    """Compile a deck without writing it; returns every finding, errors included. Files that the deck names are read from
+    its folder and from those of `allow`. Raises OSError for the deck's file.
+    """
     from twindeck.pipeline import compile_deck
 
     deck = Path(path)
     try:
-        return compile_deck(deck.read_bytes(), deck).diagnostics
+        return compile_deck(deck.read_bytes(), deck, allow=[Path(folder) for folder in allow]).diagnostics
     except DeckError as wrong:
         return wrong.diagnostics
 

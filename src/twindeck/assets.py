@@ -1,26 +1,45 @@
-"""The files a deck names: found beside it, read once, made into assets. Holds no path outside what the deck names."""
+"""The pictures a deck names: read once from the folders that may be read, and made into assets."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal, TypeVar
 
 from twindeck import pictures
-from twindeck.diagnostics import Diagnostic, Span, error, warning
+from twindeck.diagnostics import DeckError, Diagnostic, Span, error, in_source_order, warning
+from twindeck.paths import PathRefused, read_regular, resolve_inside
 from twindeck.scene import Asset, Group, Node, Picture, Scene, walk
+from twindeck.theme import Logo
+
+FILE_BYTES = 64_000_000
+"""Size of one picture file."""
+
+ALL_BYTES = 500_000_000
+"""Size of all picture files of a deck together, which are held until it is laid out."""
+
+SECONDS = 300.0
+"""How long all pictures of a deck may take: a thousand small files may each be as slow as one may be."""
 
 _STEP = 96.0
+_SLENDER = 24.0
 
 
 class AssetLoader:
-    """Loads pictures, each once for a size; collects what is wrong with them in `diagnostics`."""
+    """Loads pictures, each once for a size; collects what is wrong with them in `diagnostics`.
 
-    def __init__(self, folder: Path) -> None:
+    They are read from `folder`, the deck's, and from the folders of `allowed`.
+    """
+
+    def __init__(self, folder: Path, allowed: Iterable[Path] = ()) -> None:
         self.folder = folder
+        self.allowed = tuple(allowed)
         self._found: list[Diagnostic] = []
         self._bytes: dict[str, bytes | None] = {}
+        self._read_bytes: dict[Path, bytes] = {}
+        self._seconds = 0.0
         self._assets: dict[tuple[str, float, float, str], Asset | None] = {}
 
     @property
@@ -48,28 +67,51 @@ class AssetLoader:
         data = self._read(src, origin)
         if data is None:
             return None
+        begun = time.monotonic()
         try:
+            if self._seconds > SECONDS:
+                hint = "use fewer pictures, or simpler ones"
+                raise pictures.PictureError(f"{src}: the pictures before it took more than {SECONDS:.0f} s", hint)
             loaded = pictures.load(data, name=src, shown=size, fit=fit, raster=False)
         except pictures.PictureError as refused:
             self._found.append(error("picture", str(refused), origin, refused.hint))
             return None
+        finally:
+            self._seconds += time.monotonic() - begun
         self._found += [warning("picture", message, origin) for message in loaded.warnings]
+        return loaded.asset
+
+    def logo(self, logo: Logo | None, widest: float) -> Asset | None:
+        """Return a theme's logo, at most so many points wide; None without one, or where it is refused."""
+        if logo is None:
+            return None
+        try:
+            loaded = pictures.load(logo.data, name=logo.src, shown=(widest, logo.height), fit="contain", raster=False)
+        except pictures.PictureError as refused:
+            self._found.append(error("picture", str(refused), logo.origin, refused.hint))
+            return None
+        self._found += [warning("picture", message, logo.origin) for message in loaded.warnings]
+        ratio = loaded.asset.width / loaded.asset.height
+        if not 1 / _SLENDER <= ratio <= _SLENDER:
+            hint = f"one side of a logo is at most {_SLENDER:g} times the other"
+            self._found.append(error("picture", f'the logo "{logo.src}" is too slender to be seen', logo.origin, hint))
+            return None
         return loaded.asset
 
     def _read(self, src: str, origin: Span | None) -> bytes | None:
         if src not in self._bytes:
             self._bytes[src] = None
-            path = self.folder / src
             try:
-                self._bytes[src] = path.read_bytes()
-            except IsADirectoryError:
-                self._found.append(error("missing-file", f'"{src}" is a folder', origin, "name the picture in it"))
-            except OSError as wrong:
-                why = "there is no file" if isinstance(wrong, FileNotFoundError) else "cannot read the file"
-                hint = "paths are relative to the folder of the deck"
-                self._found.append(error("missing-file", f'{why} "{src}"', origin, hint))
-            except ValueError:
-                self._found.append(error("missing-file", f'"{src}" is no path', origin, "write a file's path"))
+                path = resolve_inside(self.folder, self.allowed, src)
+                if path not in self._read_bytes:
+                    data = read_regular(path, FILE_BYTES, src)
+                    if sum(map(len, self._read_bytes.values())) + len(data) > ALL_BYTES:
+                        message = f"the pictures of the deck have more than {ALL_BYTES // 1_000_000:,} MB together"
+                        raise PathRefused("large-file", f'{message}, "{src}" is left out', "make the pictures smaller")
+                    self._read_bytes[path] = data
+                self._bytes[src] = self._read_bytes[path]
+            except PathRefused as refused:
+                self._found.append(error(refused.code, refused.message, origin, refused.hint))
         return self._bytes[src]
 
 
@@ -89,11 +131,23 @@ def assets_of(scene: Scene) -> dict[str, Asset]:
 
 
 def rendered(scene: Scene) -> Scene:
-    """Return the Scene with the pixels of all its drawings, for formats that need them."""
+    """Return the Scene with the pixels of all its drawings, for formats that need them.
+
+    Raises DeckError with the place of each picture that cannot be rendered: loading bounds what a drawing asks for, so
+    that happens only where the machine is short of something.
+    """
     assets = assets_of(scene)
     if not any(not asset.raster for asset in assets.values()):
         return scene
-    pixels = pictures.rasters(assets.values())
+    pixels: dict[str, bytes] = {}
+    refused: dict[str, pictures.PictureError] = {}
+    for key, made in pictures.rasters(assets.values()).items():
+        if isinstance(made, pictures.PictureError):
+            refused[key] = made
+        else:
+            pixels[key] = made
+    if refused:
+        raise DeckError(_refusals(scene, refused))
     complete = {key: replace(asset, raster=pixels[key]) for key, asset in assets.items()}
     layouts = {key: replace(layout, backdrop=_with(layout.backdrop, complete)) for key, layout in scene.layouts.items()}
     slides = tuple(
@@ -101,6 +155,17 @@ def rendered(scene: Scene) -> Scene:
         for slide in scene.slides
     )
     return replace(scene, layouts=layouts, slides=slides)
+
+
+def _refusals(scene: Scene, refused: Mapping[str, pictures.PictureError]) -> tuple[Diagnostic, ...]:
+    """Return an error for each picture of the Scene that is refused, at its place in the deck."""
+    nodes: list[Node] = [node for layout in scene.layouts.values() for node in layout.backdrop]
+    nodes += [node for slide in scene.slides for node in walk((*slide.backdrop, *slide.nodes))]
+    return in_source_order(
+        error("picture", f"{node.key.removeprefix('picture:')}: {why}", node.origin, why.hint)
+        for node in nodes
+        if isinstance(node, Picture) and (why := refused.get(node.asset.key)) is not None
+    )
 
 
 def _with(nodes: tuple[_Drawn, ...], assets: Mapping[str, Asset]) -> tuple[_Drawn, ...]:

@@ -105,6 +105,7 @@ def _parser() -> argparse.ArgumentParser:
     _build_options(commands.add_parser("build", help="write the files of a deck", description="Writes a deck's files."))
     check = commands.add_parser("check", help="find what is wrong with a deck", description="Finds what is wrong.")
     check.add_argument("deck", type=Path, metavar="DECK", help="the deck's YAML file")
+    _allow_option(check)
     check.add_argument("--json", action="store_true", help="write what was found to stdout as a JSON array")
     check.set_defaults(command=_check)
     verify = commands.add_parser("verify", help="prove that a .pptx and a PDF are twins", description=_VERIFY)
@@ -135,9 +136,28 @@ def _build_options(build: argparse.ArgumentParser) -> None:
         help="of pptx, pdf, txt, scene; default: pptx,pdf",
     )
     build.add_argument("--slides", type=_numbers, metavar="LIST", help="only these slides, such as 3,9-12")
+    _allow_option(build)
     build.add_argument("-q", "--quiet", action="store_true", help="show errors only")
     build.add_argument("--json", action="store_true", help="write what was found to stdout as a JSON array")
     build.set_defaults(command=_build)
+
+
+def _allow_option(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--allow",
+        type=_folder,
+        action="append",
+        default=[],
+        metavar="DIR",
+        help="read pictures from this folder too; may be given again (default: from the deck's folder only)",
+    )
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text!r} is no folder")
+    return path
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -187,6 +207,7 @@ def _build(options: argparse.Namespace) -> int:
             formats=options.formats,
             slides=options.slides,
             name=options.name,
+            allow=options.allow,
             progress=progress,
         )
     except DeckError as wrong:
@@ -216,7 +237,7 @@ def _check(options: argparse.Namespace) -> int:
     _readable(options.deck)
     import twindeck
 
-    diagnostics = twindeck.check(options.deck)
+    diagnostics = twindeck.check(options.deck, allow=options.allow)
     _show(diagnostics, as_array=options.json, quiet=False)
     if not options.json:
         say(f"{options.deck}: {_counted(diagnostics) if diagnostics else 'nothing is wrong'}", sys.stdout)
@@ -226,7 +247,7 @@ def _check(options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     _readable(options.pptx)
     _readable(options.pdf)
-    from twindeck.twins import Unreadable, compare
+    from twindeck.verify import Unreadable, compare
 
     try:
         comparison = compare(options.pptx.read_bytes(), options.pdf.read_bytes())

@@ -1,69 +1,50 @@
-"""The root model: what a deck is, and what it says of itself as a whole (its chapters, its links, its colours)."""
+"""The root model: what a deck is. What it says of itself as a whole is `compose`'s to work out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, field_validator
 
-from twindeck.blocks.chips import Chips
-from twindeck.model import Line, Model
-from twindeck.slides.closing import Closing
+from twindeck.model import Breaks, Lang, Line, Model, Name, problem
 from twindeck.slides.kind import AnySlide
-from twindeck.slides.section import Section
-from twindeck.slides.slide import ChapterEntry
-from twindeck.theme import Theme
+from twindeck.theme.canvas import NAMED, Size, size_of, wrong_with
 
 
 class Deck(Model):
-    """A deck: `theme` is the name of a bundled theme, or the path of a theme file beside the deck."""
+    """A deck: `theme` is the name of a bundled theme, or the path of a theme file beside the deck.
+
+    `size` is that of its slides, where it is not the theme's own: `16:9`, `16:10`, `4:3`, `a4`, or width and height.
+    `keep` are words and names that no line is broken within; with `breaks: soft` all lines are left to the office program.
+    """
 
     title: Line = Field(examples=["Annual report 2025"])
-    lang: Line = Field(default="en", examples=["ja"], pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+    lang: Lang = Field(default="en", examples=["ja"])
     author: Line | None = None
     subject: Line | None = None
     keywords: tuple[Line, ...] = ()
-    theme: Line = "civic"
+    theme: Name = "civic"
+    size: Name | None = Field(default=None, examples=["4:3"])
+    keep: tuple[Name, ...] = ()
+    breaks: Breaks = "phrases"
     slides: tuple[AnySlide, ...] = Field(min_length=1, examples=["[…]"])
 
+    @field_validator("size")
+    @classmethod
+    def _is_size(cls, value: str | None) -> str | None:
+        size = size_of(value) if value is not None else None
+        if value is not None and size is None:
+            hint = f"choose among {', '.join(NAMED)}, or write width and height, as in 1280x720 (points) or 297x210mm"
+            raise problem(f'"{value[:40]}" is no size of slides', hint)
+        wrong = wrong_with(size) if size is not None else None
+        if wrong is not None:
+            raise problem(wrong, "16:9 is 960x540 points")
+        return value
 
-def chapters(deck: Deck, theme: Theme) -> tuple[ChapterEntry, ...]:
-    """Return the chapters that the deck's sections open, in order."""
-    words = theme.words.get("chapter", "{}")
-    found: list[ChapterEntry] = []
-    for index, slide in enumerate(deck.slides):
-        if isinstance(slide, Section):
-            number = len(found) + 1
-            title = slide.heading
-            heading = f"{words.format(number)} {title}" if slide.numbered else title
-            found.append(ChapterEntry(number, title, tuple(slide.topics), index, heading))
-    return tuple(found)
-
-
-def chapter_of_slides(deck: Deck, entries: tuple[ChapterEntry, ...]) -> list[ChapterEntry | None]:
-    """Return each slide's chapter; slides before the first section and from a closing on have none."""
-    result: list[ChapterEntry | None] = []
-    opened = {entry.slide: entry for entry in entries}
-    current: ChapterEntry | None = None
-    for index, slide in enumerate(deck.slides):
-        if isinstance(slide, Closing):
-            current = None
-        current = opened.get(index, current)
-        result.append(current)
-    return result
-
-
-def chip_tones(deck: Deck, theme: Theme) -> dict[str, str]:
-    """Give each chip's words a colour, in the order in which they first stand in the deck; an accent has its own."""
-    tones: dict[str, str] = {}
-    if not theme.chip_tones:
-        return tones
-    for model in models(deck):
-        if isinstance(model, Chips) and model.accent is None:
-            for item in model.items:
-                if item not in tones:
-                    tones[item] = theme.chip_tones[len(tones) % len(theme.chip_tones)]
-    return tones
+    @property
+    def slide_size(self) -> Size | None:
+        """Width and height of the slides in points; None for the theme's own."""
+        return size_of(self.size) if self.size is not None else None
 
 
 def models(value: object) -> Iterator[Model]:

@@ -11,7 +11,7 @@ form of everything: a writer may flatten it but never has to guess meaning back.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -39,7 +39,6 @@ class Role(StrEnum):
     LBL = "Lbl"
     LBODY = "LBody"
     FIGURE = "Figure"
-    CAPTION = "Caption"
     NOTE = "Note"
     TABLE = "Table"
     THEAD = "THead"
@@ -60,27 +59,39 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Where a run leads: an address on the web, or a slide of this deck by its index from 0."""
+    """Where a run leads: an address on the web, or a slide of this deck by its index from 0. `title` describes it."""
 
     uri: str | None = None
     slide: int | None = None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How a run looks; size in points."""
+    """How a run looks; size in points. `name` is the style of the theme it was made from."""
 
     face: Face
     size: float
     colour: Colour
     underline: bool = False
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LineRules:
+    """By what a text's lines break: its language, words that stay whole, whether it is left to the office program."""
+
+    lang: str = "ja"
+    keep: tuple[str, ...] = ()
+    soft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Text of one appearance. `lang` is set where it differs from the deck's; `strong` is meant emphasis.
 
-    A run with `field` shows a number that PowerPoint keeps up to date; `text` is its value.
+    A run with `field` shows a number that PowerPoint keeps up to date; `text` is its value. `rules` are what its lines
+    were broken by; nobody needs them once they are.
     """
 
     text: str
@@ -89,28 +100,54 @@ class Run:
     link: Link | None = None
     strong: bool = False
     field: Literal["slidenum"] | None = None
+    rules: LineRules = LineRules()
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph of shaped text: its number in the face, and where its origin is from the left end of the piece's baseline,
+    in points, `y` upwards.
+
+    It stands for the characters of the piece from `start` up to `end`; glyphs of one cluster all say the same.
+    """
+
+    glyph: int
+    start: int
+    end: int
+    x: float
+    y: float
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of one run on one line: `x` from the left of the line's frame, in points."""
+    """A stretch of one run on one line: `x` from the left of the line's frame, in points.
+
+    The text is in the order in which it is read. With `glyphs`, which are in the order in which they stand from left to
+    right, it was shaped; without, it shows as its characters' own glyphs, one after the other. `rtl`: read from the right.
+    Where a line ends within a word, the text of its last piece ends in the hyphen that shows there, which no run has.
+    """
 
     run: int
     text: str
     x: float
     width: float
+    glyphs: tuple[Glyph, ...] = ()
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A broken line. `baseline` is from the top of the frame's box. A blank at the end of a line is kept in its text
-    (the words stay apart for whoever extracts it) but not counted in `width`.
+    """A broken line; its pieces are in the order in which they are read. `baseline` is from the top of the frame's box.
+
+    A blank at the end of a line is kept in its text (the words stay apart for whoever extracts it) but not counted in
+    `width`. `size` is the largest size on it, in points.
     """
 
     baseline: float
     x: float
     width: float
     pieces: tuple[Piece, ...]
+    size: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +156,8 @@ class Paragraph:
 
     `leading` is the exact distance of baselines in points; `space_before` comes above it, and is 0 on the first paragraph
     of a frame. `breaks`: `soft` leaves the breaking to PowerPoint, `hard` has the lines of the PDF written into the .pptx
-    as line breaks, `none` is a single line that must not be wrapped.
+    as line breaks, `none` is a single line that must not be wrapped. `align` is the side that is seen; `rtl` tells that the
+    paragraph is read from the right, whatever stands in it.
     `role` is None inside a frame whose own role takes all its paragraphs together.
     """
 
@@ -130,6 +168,7 @@ class Paragraph:
     space_before: float = 0.0
     align: Literal["left", "center", "right"] = "left"
     breaks: Literal["soft", "hard", "none"] = "soft"
+    rtl: bool = False
 
     @property
     def text(self) -> str:
@@ -141,17 +180,21 @@ class Paragraph:
 class ListItem:
     """An item: its label (bullet or number) as a run with its place, and what it says: paragraphs and nested lists.
 
-    The first element of `body` is a Paragraph, whose first line the label stands before.
+    The first element of `body` is a Paragraph, whose first line the label stands before. `label_pieces` are the label as
+    it is drawn, from `label_x`; none where its characters stand one after the other.
     """
 
     label: Run
     label_x: float
     body: tuple[Paragraph | TextList, ...]
+    label_pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TextList:
-    """A list. `indent` is the distance from the label to the text in points, `left` that from the frame to the label."""
+    """A list. `indent` is the distance from the label to the text in points, `left` that from the frame to the label; both
+    from the right for items that are read from there.
+    """
 
     items: tuple[ListItem, ...]
     numbering: Literal["disc", "decimal", "none"] = "disc"
@@ -196,8 +239,8 @@ class Placeholder:
 class Text:
     """A frame of text, with or without a shape around it.
 
-    `insets` are left, top, right, bottom. With `role` set (a heading of two paragraphs, an artifact such as the footer)
-    all content is one element of that role; else each paragraph and list has its own. `wrap` is False where every
+    `insets` are left, top, right, bottom. A `role` other than DIV (a heading of two paragraphs, an artifact such as the
+    footer) takes all content together; within a DIV each paragraph and list has its own. `wrap` is False where every
     paragraph is a single line that has to stay one. Lines are placed from the box's top left corner, `anchor` and insets
     already applied.
     """
@@ -205,7 +248,7 @@ class Text:
     name: str
     box: Box
     content: TextContent
-    role: Role | None = None
+    role: Role = Role.DIV
     panel: Panel | None = None
     insets: tuple[float, float, float, float] = (0.0, 0.0, 0.0, 0.0)
     anchor: Literal["top", "middle", "bottom"] = "top"
@@ -225,6 +268,11 @@ class Shape:
     panel: Panel
     key: str = ""
     origin: Span | None = None
+
+    @property
+    def role(self) -> Role:
+        """Decoration: what a form says stands in the figure around it, if there is one."""
+        return Role.ARTIFACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +305,11 @@ class Connector:
     end_arrow: bool = True
     key: str = ""
     origin: Span | None = None
+
+    @property
+    def role(self) -> Role:
+        """Decoration, as a shape is."""
+        return Role.ARTIFACT
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,6 +348,11 @@ class Picture:
     placeholder: Placeholder | None = None
     key: str = ""
     origin: Span | None = None
+
+    @property
+    def role(self) -> Role:
+        """A figure where it says something, else decoration."""
+        return Role.ARTIFACT if self.alt is None else Role.FIGURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -338,6 +396,11 @@ class Chart:
     key: str = ""
     origin: Span | None = None
 
+    @property
+    def role(self) -> Role:
+        """A figure: its alternative text tells its numbers."""
+        return Role.FIGURE
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -363,6 +426,11 @@ class Table:
     summary: str | None = None
     key: str = ""
     origin: Span | None = None
+
+    @property
+    def role(self) -> Role:
+        """A table."""
+        return Role.TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -421,6 +489,27 @@ class SlideLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteParagraph:
+    """A paragraph of the presenter's notes; a newline in its text is a line break.
+
+    An item of a list has its kind, its `level` from 0, and for numbers its own and the one that the list starts with.
+    `is_apart` tells that a blank line stands above it.
+    """
+
+    text: str
+    level: int = 0
+    list_kind: Literal["disc", "decimal"] | None = None
+    number: int = 0
+    start: int = 0
+    is_apart: bool = False
+
+    @property
+    def label(self) -> str:
+        """What stands before an item; empty for other paragraphs."""
+        return {"disc": "•", "decimal": f"{self.number}."}.get(self.list_kind or "", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Slide:
     """One slide. `nodes` start with the title; `backdrop` is decoration of this slide alone, under its nodes.
 
@@ -436,7 +525,7 @@ class Slide:
     nodes: tuple[Node, ...]
     backdrop: tuple[Shape | Picture, ...] = ()
     footer: tuple[Text, ...] = ()
-    notes: tuple[str, ...] = ()
+    notes: tuple[NoteParagraph, ...] = ()
     lang: str | None = None
     origin: Span | None = None
 
@@ -492,3 +581,30 @@ def paragraphs(content: TextContent) -> Iterator[Paragraph]:
         else:
             for item in block.items:
                 yield from paragraphs(item.body)
+
+
+def texts(nodes: Iterable[Node]) -> Iterator[Text]:
+    """Yield all frames of text, those in groups, tables and charts' drawings included, in reading order."""
+    for node in nodes:
+        match node:
+            case Text():
+                yield node
+            case Group():
+                yield from texts(node.children)
+            case Table():
+                yield from (cell.text for row in node.cells for cell in row)
+            case Chart():
+                yield from (part for part in node.drawing if isinstance(part, Text))
+            case _:
+                pass
+
+
+def runs(content: TextContent) -> Iterator[Run]:
+    """Yield the runs of a text in reading order, the labels of list items included."""
+    for block in content:
+        if isinstance(block, Paragraph):
+            yield from block.runs
+        else:
+            for item in block.items:
+                yield item.label
+                yield from runs(item.body)

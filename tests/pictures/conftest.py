@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from twindeck.pictures.svg.pixels import render
+from twindeck.pictures.svg.resvg import render
 
 
 def _on_white(png):

@@ -13,8 +13,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from twindeck.geometry import Box
-from twindeck.layout import setting
 from twindeck.scene import Chart, Paragraph, Slide, Table, Text, TextContent, paragraphs, walk
+from twindeck.text import typeset
 
 
 @dataclass(frozen=True)
@@ -154,7 +154,7 @@ def room(frame: Text) -> Box:
         return frame.box
     left, right = frame.box.x, frame.box.right
     for block in paragraphs(frame.content):
-        more = setting.text_width(block.runs) - setting.text_width(block.runs, with_gaps=False)
+        more = typeset.text_width(block.runs) - typeset.text_width(block.runs, with_gaps=False)
         share = {"left": 0.0, "center": 0.5, "right": 1.0}[block.align]
         left = min(left, frame.box.x - more * share)
         right = max(right, frame.box.right + more * (1 - share))

@@ -76,7 +76,7 @@ def paragraph(*parts: str | Run, left: float = 0.0, leading: float = 20.0, **oth
 
     def close() -> None:
         nonlocal pieces, x
-        lines.append(Line(len(lines) * leading + leading - 0.2 * largest, left, x - left, tuple(pieces)))
+        lines.append(Line(len(lines) * leading + leading - 0.2 * largest, left, x - left, tuple(pieces), largest))
         pieces, x = [], left
 
     for number, one in enumerate(runs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
@@ -9,47 +10,68 @@ from pydantic import Field
 
 from twindeck.blocks.block import flow
 from twindeck.blocks.registry import Block, Blocks
-from twindeck.layout import setting
-from twindeck.layout.context import Context, join
-from twindeck.layout.fragments import Fragment, Framed, Row, Stack, TextFragment, stacked
+from twindeck.boxes import Fragment, Framed, Row, Stack, TextFragment, best_grid, grid, levelled, stacked
+from twindeck.context import Context, join
 from twindeck.model import Line, Model
+from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class Share(Model):
     """A column or row: its blocks, and its share of the room next to the others'."""
 
     share: float = Field(default=1, gt=0, le=100)
-    blocks: Blocks
+    blocks: Blocks = Field(min_length=1)
 
 
 class Columns(Model):
-    """Blocks in columns. A sequence of `{share, blocks}`."""
+    """Blocks in columns. A sequence of `{share, blocks}`; two columns without shares are as wide as their content asks."""
 
-    above: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     shorthand: ClassVar[str | None] = "columns"
     columns: list[Share] = Field(min_length=1, max_length=12)
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Share out the width; columns share their bottom."""
         gap = context.space("columns") if context.level <= 4 else context.space("metrics")
-        total = sum(column.share for column in self.columns)
-        room = width - gap * (len(self.columns) - 1)
+        shares = [column.share for column in self.columns]
+        even = self._in_shares(context, width, gap, shares)
+        if len(self.columns) != 2 or any("share" in column.model_fields_set for column in self.columns):
+            return even
+        heights = [child.height for child in even.children]
+        if not even.overflow and max(heights) <= UNEVEN * min(heights):
+            return even
+        return min((even, *(self._in_shares(context, width, gap, one) for one in UNEQUAL)), key=_cost)
+
+    def _in_shares(self, context: Context, width: float, gap: float, shares: Sequence[float]) -> Row:
+        room = width - gap * (len(shares) - 1)
         children = []
-        for column in self.columns:
-            wide = room * column.share / total
+        for column, share in zip(self.columns, shares, strict=True):
+            wide = room * share / sum(shares)
             child = flow(column.blocks, context, wide, origin=column.origin)
             children.append(_of_width(child, wide))
-        return Row(tuple(children), gap, width, "columns", self.origin)
+        return Row(levelled(children), gap, width, "columns", self.origin)
+
+
+UNEVEN = 1.3
+"""How many times as high as the other one a column may be before other widths are tried."""
+
+UNEQUAL = ((3.0, 2.0), (2.0, 3.0))
+"""The widths that are tried for two columns whose content is uneven."""
+
+
+def _cost(row: Row) -> tuple[int, float]:
+    return len(row.overflow), row.height
 
 
 class Rows(Model):
     """Blocks in rows that share out the height. A sequence of `{share, blocks}`."""
 
-    above: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     shorthand: ClassVar[str | None] = "rows"
     rows: list[Share] = Field(min_length=1, max_length=12)
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Give each row its share of the height, but never less than it needs."""
         children = [_of_width(flow(row.blocks, context, width, origin=row.origin), width) for row in self.rows]
         gaps = (context.space("cards"),) * len(children)
@@ -57,42 +79,48 @@ class Rows(Model):
 
 
 class Grid(Model):
-    """Blocks in a grid of equal cells, filled row by row."""
+    """Blocks in equal cells, filled row by row; in as many columns as suit the slide where `columns` is not given."""
 
-    above: ClassVar[str] = "cards"
-    columns: int = Field(ge=1, le=8)
-    blocks: Blocks
+    space_before: ClassVar[SpaceName] = "cards"
+    columns: int | None = Field(default=None, ge=1, le=8)
+    blocks: Blocks = Field(min_length=1)
 
-    def lay(self, context: Context, width: float) -> Fragment:
-        """Give every cell the same width, and every row the height of the highest where there is room."""
+    def layout(self, context: Context, width: float) -> Fragment:
+        """Give every cell of a row the same width; rows have no holes."""
         gap = context.space("cards")
-        wide = (width - gap * (self.columns - 1)) / self.columns
-        cells = [_of_width(flow([block], context, wide), wide) for block in self.blocks]
-        rows = [
-            Row(tuple(cells[i : i + self.columns]), gap, width, "row", self.origin)
-            for i in range(0, len(cells), self.columns)
-        ]
-        if len(rows) == 1:
-            return rows[0]
-        return Stack(tuple(rows), (gap,) * len(rows), width, "grid", self.origin, (1.0,) * len(rows))
+
+        def cell(number: int, wide: float) -> Fragment:
+            return _of_width(flow([self.blocks[number]], context, wide), wide)
+
+        count = len(self.blocks)
+        if self.columns is not None:
+            return grid(cell, count, min(self.columns, count), gap, width, origin=self.origin)
+        narrowest = NARROWEST * context.size("body")
+        return best_grid(cell, count, gap, width, narrowest=narrowest, origin=self.origin)
+
+
+NARROWEST = 12.0
+"""How narrow the cells of a grid may be, in em of running text."""
 
 
 class Band(Model):
     """A full-width band: a heading at its side, blocks beside it, on a tint."""
 
-    above: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     heading: Line
-    blocks: Blocks
+    blocks: Blocks = Field(min_length=1)
     accent: str | None = None
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set the heading in a column of its own; what is in the band stands on tinted ground."""
         context = context.with_accent(self.accent)
         margin = context.space("card-margin")
         head = context.length("band-heading")
         inner = width - head - 3 * margin
-        runs = context.runs(self.heading, "band-heading", colour="accent")
-        heading = setting.set_one(runs, context.leading("band-heading"), head, role=context.heading, breaks="phrases")
+        runs = context.runs(self.heading, "band-heading")
+        heading = typeset.layout_paragraph(
+            runs, context.leading("band-heading"), head, role=context.heading, breaks="phrases"
+        )
         body = flow(self.blocks, replace(context.deeper(), on_tint=True), inner, origin=self.origin)
         row = Row(
             (TextFragment(self.heading, heading, self.origin, alone=True), _of_width(body, inner)),
@@ -101,7 +129,6 @@ class Band(Model):
             self.heading,
             self.origin,
             align="middle",
-            grows=1.0,
         )
         edge = context.space("card-top") + 2
         return Framed(
@@ -115,22 +142,24 @@ class Band(Model):
         )
 
 
-class Cluster(Model):
+class GroupBlock(Model):
     """Blocks under a heading of their own, without a panel: cards that belong together."""
 
-    above: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     heading: Line
     note: Line | None = None
     accent: str | None = None
-    blocks: Blocks
+    blocks: Blocks = Field(min_length=1)
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set the heading above the blocks, which are one level deeper."""
         context = context.with_accent(self.accent)
-        runs = context.runs(self.heading, "group-heading", colour="accent")
+        runs = context.runs(self.heading, "group-heading")
         if self.note:
             runs = join(runs, context.runs(self.note, "card-note"))
-        heading = setting.set_one(runs, context.leading("group-heading"), width, role=context.heading, breaks="phrases")
+        heading = typeset.layout_paragraph(
+            runs, context.leading("group-heading"), width, role=context.heading, breaks="phrases"
+        )
         body = flow(self.blocks, context.deeper(), width, origin=self.origin)
         return stacked(
             [
@@ -150,4 +179,4 @@ def _of_width(fragment: Fragment, width: float) -> Fragment:
     return Stack((fragment,), (0.0,), width, fragment.name, fragment.origin)
 
 
-__all__ = ["Band", "Block", "Cluster", "Columns", "Grid", "Rows", "Share"]
+__all__ = ["Band", "Block", "Columns", "Grid", "GroupBlock", "Rows", "Share"]

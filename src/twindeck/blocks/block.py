@@ -5,27 +5,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Protocol, cast
 
+from twindeck.boxes import Fragment, stacked
+from twindeck.context import Context
 from twindeck.diagnostics import Span
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Fragment, stacked
+from twindeck.theme.contract import SpaceName
 
 
 class Laid(Protocol):
     """A block: laid out at a width in points. `above` names the theme's distance kept above it in a flow."""
 
-    above: ClassVar[str]
+    space_before: ClassVar[SpaceName]
 
     @property
     def origin(self) -> Span | None: ...
 
-    def lay(self, context: Context, width: float) -> Fragment: ...
+    def layout(self, context: Context, width: float) -> Fragment: ...
 
 
 class Joining(Protocol):
     """A block that stands side by side with neighbours of its kind where they fit."""
 
     @classmethod
-    def lay_together(cls, blocks: Sequence[Laid], context: Context, width: float) -> list[tuple[Fragment, float]]: ...
+    def layout_together(
+        cls, blocks: Sequence[Laid], context: Context, width: float
+    ) -> list[tuple[Fragment, float]]: ...
 
 
 def flow(
@@ -42,15 +45,15 @@ def flow(
     position = 0
     while position < len(blocks):
         block = blocks[position]
-        gap = context.space(block.above)
-        if not shares and hasattr(block, "lay_together"):
+        gap = context.space(block.space_before)
+        if not shares and hasattr(block, "layout_together"):
             end = position
             while end < len(blocks) and type(blocks[end]) is type(block):
                 end += 1
-            rows = cast(Joining, block).lay_together(blocks[position:end], context, width)
+            rows = cast(Joining, block).layout_together(blocks[position:end], context, width)
             laid += [(rows[0][0], gap), *rows[1:]]
             position = end
         else:
-            laid.append((block.lay(context, width), gap))
+            laid.append((block.layout(context, width), gap))
             position += 1
     return stacked(laid, width, name=name, origin=origin, shares=shares)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
+
+from pydantic import model_validator
 
 from twindeck.blocks.block import flow
 from twindeck.blocks.picture import PictureBlock
 from twindeck.blocks.registry import Blocks
+from twindeck.boxes import Drawn, Fragment, Framed, Overflow, Row, TextFragment, stacked
+from twindeck.context import Context, join
 from twindeck.geometry import RECT, Box, round_rect
-from twindeck.layout import setting
-from twindeck.layout.context import Context, join
-from twindeck.layout.fragments import Drawn, Fragment, Framed, Row, TextFragment, Tight, stacked
-from twindeck.model import Line, Model
+from twindeck.model import Line, Model, problem
 from twindeck.scene import Node, Panel, Shape, Stroke
+from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class Card(Model):
@@ -20,7 +24,7 @@ class Card(Model):
     before it; `accent` names its colours. A card of a heading alone has no rule, and stands on the middle of its height.
     """
 
-    above: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     heading: Line | None = None
     note: Line | None = None
     badge: Line | None = None
@@ -30,7 +34,13 @@ class Card(Model):
     accent: str | None = None
     blocks: Blocks = ()
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    @model_validator(mode="after")
+    def _says_something(self) -> Card:
+        if not (self.heading or self.badge or self.icon or self.subtitle or self.flag or self.blocks):
+            raise problem("an empty card", "give it a heading, or blocks", code="missing")
+        return self
+
+    def layout(self, context: Context, width: float) -> Fragment:
         """Lay out with the theme's margins; on a tinted ground without a line."""
         context = context.with_accent(self.accent)
         side, top = context.space("card-margin"), context.space("card-top")
@@ -44,15 +54,14 @@ class Card(Model):
             parts.append((self._heading(context, inner), context.space("rule") if self.flag else 0.0))
             if self.subtitle:
                 runs = context.runs(self.subtitle, "card-note", colour="accent")
-                content = setting.set_one(runs, context.leading("card-note"), inner)
+                content = typeset.layout_paragraph(runs, context.leading("card-note"), inner)
                 parts.append((TextFragment(self.subtitle, content, self.origin), 0.0))
             if self.blocks:
                 parts.append((rule(context), context.space("rule")))
         if self.blocks:
             below = context.space("card-top") if self.heading else 0.0
-            parts.append(
-                (flow(self.blocks, context.deeper() if self.heading else context, inner, origin=self.origin), below)
-            )
+            inside = replace(context.deeper() if self.heading else context, on_tint=False)
+            parts.append((flow(self.blocks, inside, inner, origin=self.origin), below))
         return Framed(
             self.heading or "card",
             stacked(parts, inner, name=self.heading or "card"),
@@ -71,37 +80,42 @@ class Card(Model):
             runs = join(runs, context.runs(self.note, "card-note"))
         if self.badge:
             sign = self._badge(context, self.badge)
-            content = setting.set_one(
+            content = typeset.layout_paragraph(
                 runs, context.leading("card-heading"), width - sign.width, role=context.heading, breaks="phrases"
             )
             heading = TextFragment(self.heading or "", content, self.origin, alone=True)
-            return Row((sign, heading), 0.0, width, align="middle", grows=0.0)
-        content = setting.set_one(runs, context.leading("card-heading"), width, role=context.heading, breaks="phrases")
+            return Row((sign, heading), 0.0, width, align="middle")
+        content = typeset.layout_paragraph(
+            runs, context.leading("card-heading"), width, role=context.heading, breaks="phrases"
+        )
         return TextFragment(self.heading or "", content, self.origin, alone=True)
 
     def _flag(self, context: Context, flag: str, width: float) -> Fragment:
-        runs = context.runs(flag, "flag", colour="ink")
+        runs = context.runs(flag, "flag")
         leading = context.leading("flag")
-        high, wide = leading + 6, setting.text_width(runs) + 20
-        content = setting.set_one(runs, leading, wide - 16, align="center", breaks="none")
+        high, wide = leading + 6, typeset.text_width(runs) + 20
+        content = typeset.layout_paragraph(runs, leading, wide - 16, align="center", breaks="none")
 
         def draw(box: Box) -> tuple[Node, ...]:
             place = Box(box.x, box.y, wide, high)
-            panel = Panel(round_rect(4.0), context.colour("accent"))
+            panel = Panel(round_rect(4.0), context.colour("fill"))
             return (
-                setting.frame(
+                typeset.frame(
                     flag, content, place, panel=panel, insets=(8.0, 0.0, 8.0, 0.0), anchor="middle", origin=self.origin
                 ),
             )
 
-        tight = (Tight(wide - width, flag, self.origin),) if wide > width else ()
-        return Drawn(flag, width, high, draw, self.origin, tight=tight)
+        overflow = (Overflow(wide - width, flag, self.origin),) if wide > width else ()
+        return Drawn(flag, width, high, draw, self.origin, overflow=overflow)
 
     def _badge(self, context: Context, badge: str) -> Fragment:
-        runs = context.runs(badge, "numeral", colour="accent")
-        wide = setting.text_width(runs) + 10
+        runs = context.runs(badge, "numeral")
+        wide = typeset.text_width(runs) + 10
         return TextFragment(
-            badge, setting.set_one(runs, context.leading("numeral"), wide, breaks="none"), self.origin, alone=True
+            badge,
+            typeset.layout_paragraph(runs, context.leading("numeral"), wide, breaks="none"),
+            self.origin,
+            alone=True,
         )
 
     def _icon(self, context: Context, icon: PictureBlock) -> Fragment:
@@ -116,7 +130,7 @@ class Card(Model):
 def rule(context: Context) -> Fragment:
     """Return the short rule under a card's heading."""
     width, height = context.length("rule-width"), context.length("rule-height")
-    colour = context.colour("accent")
+    colour = context.colour("fill")
 
     def draw(box: Box) -> tuple[Shape, ...]:
         return (Shape("rule", Box(box.x, box.y, width, height), Panel(RECT, colour)),)

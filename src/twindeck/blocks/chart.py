@@ -6,14 +6,16 @@ from typing import ClassVar
 
 from pydantic import Field, model_validator
 
+from twindeck.boxes import Drawn, Fragment, Overflow, TextFragment, stacked
+from twindeck.context import Context, coloured, join
 from twindeck.diagnostics import Span
 from twindeck.geometry import RECT, Box, Geometry
-from twindeck.layout import setting
-from twindeck.layout.context import Context, join
-from twindeck.layout.fragments import Drawn, Fragment, TextFragment, Tight, stacked
 from twindeck.model import Line, Model, Number, problem
 from twindeck.scene import Chart, Group, Node, Panel, Role, Series, Shape, Text
+from twindeck.text import inline, typeset
 from twindeck.theme import Colour
+from twindeck.theme.contract import ColourName, SpaceName, StyleName
+from twindeck.theme.wording import filled
 
 
 def ring(
@@ -28,15 +30,16 @@ def ring(
 ) -> Chart:
     """Return a ring that shows a share of a whole, from 0 to 100, clockwise from the top."""
     words = context.theme.words
+    label = inline.plain(label)
     hole = context.length("ring-hole")
     thickness = box.w * (1 - hole) / 2
     main, track = context.colour("accent"), context.colour("track")
     pieces = [Shape("rest", box, Panel(Geometry("blockArc", (0.0, 360.0, thickness)), track))]
     if share > 0:
         pieces.append(Shape("share", box, Panel(Geometry("blockArc", (0.0, 3.6 * share, thickness)), main)))
-    alt = words.get("ring-alt", "{label}: {value}").format(label=label, value=shown)
+    alt = filled(words.get("ring-alt", "{label}: {value}"), label=label, value=shown)
     if as_of:
-        alt += words.get("as_of", " ({})").format(as_of)
+        alt += filled(words.get("as_of", " ({})"), as_of)
     return Chart(
         name=f"{label} – ring",
         box=box,
@@ -62,7 +65,7 @@ class Quantity(Model):
 class _Plot(Model):
     """What the kinds of chart have in common."""
 
-    above: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     label: Line | None = None
     note: Line | None = None
     unit: Line = ""
@@ -75,13 +78,13 @@ class _Plot(Model):
             runs = context.runs(self.label, "sub-heading")
             if self.note:
                 runs = join(runs, context.runs(self.note, "card-note"))
-            heading = setting.set_one(
+            heading = typeset.layout_paragraph(
                 runs, context.leading("sub-heading"), width, role=context.heading, breaks="phrases"
             )
             parts.append((TextFragment(self.label, heading, self.origin, alone=True), 0.0))
         parts.append((plot, context.space("items") + 3))
         if self.source:
-            note = setting.set_one(context.runs(self.source, "note"), context.leading("note"), width)
+            note = typeset.layout_paragraph(context.runs(self.source, "note"), context.leading("note"), width)
             parts.append((TextFragment(self.source, note, self.origin, alone=True), 2.0))
         return stacked(parts, width, name=self.label or "chart", origin=self.origin)
 
@@ -93,12 +96,12 @@ class _Plot(Model):
         """Return the alternative text: what is compared, and every number."""
         words = context.theme.words
         parts = words.get("and", ", ").join(
-            words.get("quantity", "{label} {value}").format(label=q.label, value=self.shown(q.value))
-            + (words.get("as_of", " ({})").format(q.as_of) if q.as_of else "")
+            filled(words.get("quantity", "{label} {value}"), label=q.label, value=self.shown(q.value))
+            + (filled(words.get("as_of", " ({})"), q.as_of) if q.as_of else "")
             for q in quantities
         )
         kind = words.get(f"{type(self).__name__.lower()}-alt", "{label}: {parts}")
-        return kind.format(label=self.label or "", parts=parts).strip(" :")
+        return inline.plain(filled(kind, label=self.label or "", parts=parts).strip(" :"))
 
 
 class Bars(_Plot):
@@ -107,12 +110,12 @@ class Bars(_Plot):
     items: list[Quantity] = Field(min_length=1, max_length=20)
     maximum: Number | None = Field(default=None, gt=0)
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Names left of the bars, values at their ends."""
         names = [context.runs(item.label, "label") for item in self.items]
-        values = [context.runs(self.shown(item.value), "bar-value", colour="accent") for item in self.items]
-        left = max(setting.text_width(runs) for runs in names) + 10
-        right = max(setting.text_width(runs) for runs in values) + 12
+        values = [context.runs(self.shown(item.value), "bar-value") for item in self.items]
+        left = max(typeset.text_width(runs) for runs in names) + 10
+        right = max(typeset.text_width(runs) for runs in values) + 12
         slot = max(context.leading("bar-value"), context.length("bar")) + 4
         height = slot * len(self.items)
         plot = Drawn(
@@ -121,7 +124,7 @@ class Bars(_Plot):
             height,
             lambda box: (self._chart(context, box, left, right, slot),),
             self.origin,
-            tight=(Tight(left + right + 60 - width, self.label or "bars", self.origin),)
+            overflow=(Overflow(left + right + 60 - width, self.label or "bars", self.origin),)
             if left + right + 60 > width
             else (),
         )
@@ -140,15 +143,15 @@ class Bars(_Plot):
             long = plot.w * min(1.0, item.value / most)
             piece = Box(plot.x, top + (slot - bar) / 2, long, bar)
             drawing.append(Shape(item.label, piece, Panel(RECT, colours[i])))
-            drawing += _label(context, item.label, "label", Box(box.x, top, left - 6, slot), None)
+            drawing += _label(context, item.label, "label", Box(box.x, top, left - 6, slot))
             value = Box(piece.right + 6, top, right - 6, slot)
-            drawing += _label(context, self.shown(item.value), "bar-value", value, "accent")
+            drawing += _label(context, self.shown(item.value), "bar-value", value)
         return Chart(
             name=self.label or "bars",
             box=box,
             kind="bar",
-            categories=tuple(item.label for item in self.items),
-            series=(Series(self.label or "", tuple(item.value for item in self.items), colours),),
+            categories=tuple(inline.plain(item.label) for item in self.items),
+            series=(Series(inline.plain(self.label or ""), tuple(item.value for item in self.items), colours),),
             alt=self.described(context, self.items),
             drawing=tuple(drawing),
             number_format=f'#,##0.##"{self.unit}"' if self.unit else "#,##0.##",
@@ -156,17 +159,17 @@ class Bars(_Plot):
             plot=plot,
             bar=bar,
             labels=tuple(self.shown(item.value) for item in self.items),
-            label_style=context.text_style("bar-value", colour="accent"),
+            label_style=context.text_style("bar-value"),
             category_style=context.text_style("label"),
             origin=self.origin,
         )
 
 
-def _label(context: Context, text: str, style: str, box: Box, colour: str | None) -> list[Text]:
-    content = setting.set_one(
-        context.runs(text, style, colour=colour), context.leading(style), box.w, breaks="none", role=Role.SPAN
+def _label(context: Context, text: str, style: StyleName, box: Box) -> list[Text]:
+    content = typeset.layout_paragraph(
+        context.runs(text, style), context.leading(style), box.w, breaks="none", role=Role.SPAN
     )
-    return [setting.frame(text, content, box, anchor="middle")]
+    return [typeset.frame(text, content, box, anchor="middle")]
 
 
 class Stacked(_Plot):
@@ -181,7 +184,7 @@ class Stacked(_Plot):
             raise problem("the parts are more than the total", "raise the total, or check the parts", "total")
         return self
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """The bar over its legend, one column a part."""
         bar = context.length("bar") * 1.5
         gap = context.space("metrics")
@@ -197,68 +200,77 @@ class Stacked(_Plot):
             for i, (item, content) in enumerate(zip(self.items, legend, strict=True)):
                 x = box.x + i * (wide + gap)
                 high = context.leading("label")
-                swatch = Box(x, top + high - context.size("label") * 0.57 - 5, 10, 10)
-                items.append(Shape(f"{item.label} – key", swatch, Panel(RECT, self._colours(context)[i][0])))
+                swatch = Box(x, context.middle_of_digits("label", top, high) - 5, 10, 10)
+                items.append(Shape(f"{item.label} – key", swatch, Panel(RECT, self._colours(context)[i])))
                 at = Box(x + 16, top, wide - 16, content.height)
-                text = setting.frame(item.label, content, at, origin=item.origin)
+                text = typeset.frame(item.label, content, at, origin=item.origin)
                 items.append(Group(item.label, at, (text,), role=Role.LI, origin=item.origin))
             whole = Box(box.x, top, box.w, box.bottom - top)
             nodes.append(Group(f"{self.label} – key", whole, tuple(items), role=Role.L, origin=self.origin))
             return tuple(nodes)
 
-        tight = tuple(
-            Tight(content.widest - content.width, item.label, item.origin)
+        overflow = tuple(
+            Overflow(content.widest - content.width, item.label, item.origin)
             for item, content in zip(self.items, legend, strict=True)
             if content.widest > content.width + 0.5
         )
-        return self.around(context, width, Drawn(self.label or "parts", width, height, draw, self.origin, tight=tight))
+        return self.around(
+            context, width, Drawn(self.label or "parts", width, height, draw, self.origin, overflow=overflow)
+        )
 
-    def _legend(self, context: Context, item: Quantity, width: float) -> setting.Set:
+    def _legend(self, context: Context, item: Quantity, width: float) -> typeset.TextLayout:
         parts = [
-            (setting.set_one(context.runs(item.label, "label"), context.leading("label"), width, role=Role.LBODY), 0.0)
-        ]
-        value = context.runs(f"{item.value:,.10g}", "bar-value", colour="accent")
-        value += context.runs(self.unit, "unit", colour="accent") if self.unit else ()
-        parts.append((setting.set_one(value, context.leading("bar-value"), width, breaks="none", role=Role.LBODY), 0.0))
-        if item.as_of:
-            text = context.theme.words.get("as_of", "{}").format(item.as_of).strip()
-            parts.append(
-                (setting.set_one(context.runs(text, "note"), context.leading("note"), width, role=Role.LBODY), 0.0)
+            (
+                typeset.layout_paragraph(
+                    context.runs(item.label, "label"), context.leading("label"), width, role=Role.LBODY
+                ),
+                0.0,
             )
-        return setting.stack(parts)
-
-    def _colours(self, context: Context) -> list[tuple[Colour, str]]:
-        order = [
-            ("accent", "ink"),
-            ("soft", "ink"),
-            ("track", "text"),
-            ("tint", "text"),
-            ("line", "text"),
-            ("quiet", "text"),
         ]
-        return [(context.colour(fill), ink) for fill, ink in order]
+        value = context.runs(f"{item.value:,.10g}", "bar-value")
+        value += context.runs(self.unit, "unit") if self.unit else ()
+        parts.append(
+            (typeset.layout_paragraph(value, context.leading("bar-value"), width, breaks="none", role=Role.LBODY), 0.0)
+        )
+        if item.as_of:
+            text = filled(context.theme.words.get("as_of", "{}"), item.as_of).strip()
+            parts.append(
+                (
+                    typeset.layout_paragraph(
+                        context.runs(text, "note"), context.leading("note"), width, role=Role.LBODY
+                    ),
+                    0.0,
+                )
+            )
+        return typeset.stack(parts)
+
+    def _colours(self, context: Context) -> list[Colour]:
+        """Return the colours of the parts, each told from its neighbours and from the ground."""
+        order: tuple[ColourName, ...] = ("accent", "soft", "track", "muted", "line", "box")
+        return [context.colour(name) for name in order]
 
     def _chart(self, context: Context, box: Box) -> Chart:
         whole = self.total or sum(item.value for item in self.items) or 1.0
         drawing: list[Shape | Text] = []
         series: list[Series] = []
         x = box.x
-        for item, (fill, ink) in zip(self.items, self._colours(context), strict=False):
+        for item, fill in zip(self.items, self._colours(context), strict=False):
+            ink = context.ink_on(fill)
             part = Box(x, box.y, box.w * item.value / whole, box.h)
             drawing.append(Shape(item.label, part, Panel(RECT, fill)))
-            runs = context.runs(self.shown(item.value), "bar-label", colour=ink)
-            if setting.text_width(runs) <= part.w:
-                content = setting.set_one(
+            runs = coloured(context.runs(self.shown(item.value), "bar-label"), ink)
+            if typeset.text_width(runs) <= part.w:
+                content = typeset.layout_paragraph(
                     runs, context.leading("bar-label"), part.w, align="center", breaks="none", role=Role.SPAN
                 )
-                drawing.append(setting.frame(item.label, content, part, anchor="middle"))
-            series.append(Series(item.label, (item.value,), (fill,), context.colour(ink)))
+                drawing.append(typeset.frame(item.label, content, part, anchor="middle"))
+            series.append(Series(inline.plain(item.label), (item.value,), (fill,), ink))
             x += part.w
         return Chart(
             name=self.label or "parts",
             box=box,
             kind="stacked",
-            categories=(self.label or "",),
+            categories=(inline.plain(self.label or ""),),
             series=tuple(series),
             alt=self.described(context, self.items),
             drawing=tuple(drawing),

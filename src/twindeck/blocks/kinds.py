@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from twindeck.blocks.arrangement import Band, Cluster, Columns, Grid, Rows
+from twindeck.blocks.arrangement import Band, Columns, Grid, GroupBlock, Rows
 from twindeck.blocks.card import Card
 from twindeck.blocks.chart import Bars, Stacked
 from twindeck.blocks.chips import Chips
@@ -13,7 +13,7 @@ from twindeck.blocks.metric import Metric
 from twindeck.blocks.numbered import Numbered
 from twindeck.blocks.picture import PictureBlock
 from twindeck.blocks.roadmap import Roadmap
-from twindeck.blocks.signs import Arrow, Plus
+from twindeck.blocks.sign import Arrow, Sign
 from twindeck.blocks.table import TableBlock
 from twindeck.blocks.text import Heading, Headline, Lead, Note, Reading, TextBlock
 from twindeck.blocks.tiles import Circles, Tiles
@@ -42,11 +42,11 @@ BLOCKS: dict[str, type[Model]] = {
     "tiles": Tiles,
     "circles": Circles,
     "roadmap": Roadmap,
-    "sign": Plus,
+    "sign": Sign,
     "arrow": Arrow,
     "columns": Columns,
     "rows": Rows,
     "grid": Grid,
     "band": Band,
-    "group": Cluster,
+    "group": GroupBlock,
 }

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import Field
 
-from twindeck.layout import setting
-from twindeck.layout.context import Context, by_coverage
-from twindeck.layout.fragments import Fragment, Row, TextFragment, stacked
-from twindeck.model import Model, Prose
+from twindeck.boxes import Fragment, Row, TextFragment, stacked
+from twindeck.context import Context
+from twindeck.model import Breaks, Model, Prose
 from twindeck.scene import Run
+from twindeck.text import typeset
+from twindeck.text.inline import joined
+from twindeck.theme.contract import SpaceName, StyleName
 
 BULLET = "•"
 
@@ -28,15 +29,17 @@ class Item(Model):
 class ListBlock(Model):
     """A list. A plain sequence is a bulleted list; `columns` sets it in several columns where the width allows."""
 
-    above: ClassVar[str] = "list"
+    space_before: ClassVar[SpaceName] = "list"
     shorthand: ClassVar[str | None] = "items"
     items: list[Item] = Field(min_length=1)
     numbered: bool = False
     start: int = Field(default=1, ge=1, le=9999)
     columns: int = Field(default=1, ge=1, le=6)
+    breaks: Breaks | None = None
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set in the body style with labels in the accent colour."""
+        context = context.with_breaks(self.breaks)
         if self.columns == 1:
             return self._part(context, width, self.items, self.start)
         gap = context.space("metrics")
@@ -49,7 +52,7 @@ class ListBlock(Model):
         return stacked([(Row(tuple(parts), gap, width, "list", self.origin), 0.0)], width)
 
     def _part(self, context: Context, width: float, items: list[Item], start: int) -> Fragment:
-        content = setting.set_list(
+        content = typeset.layout_list(
             [entry(item, context) for item in items],
             context.leading("body"),
             width,
@@ -61,18 +64,13 @@ class ListBlock(Model):
         return TextFragment("list", content, self.origin)
 
 
-def entry(item: Item, context: Context, style: str = "body") -> setting.Entry:
-    """Return an item ready for setting."""
-    text = " ".join(item.text.split())
+def entry(item: Item, context: Context, style: StyleName = "body") -> typeset.ListEntry:
+    """Return an item ready for typeset."""
     nested = tuple(entry(inner, context, style) for inner in item.items)
-    return setting.Entry(context.runs(text, style), nested, item.numbered)
+    return typeset.ListEntry(context.runs(joined(item.text), style), nested, item.numbered)
 
 
-def label(context: Context, *, numbered: bool, style: str = "body") -> Run:
+def label(context: Context, *, numbered: bool, style: StyleName = "body") -> Run:
     """Return the run that stands before items; a bullet is bold, so that it shows."""
-    colour = context.ink or context.accent.main
-    look = context.text_style(style, colour=colour, bold=True)
-    if numbered:
-        return Run("", look)
-    face, bullet = next(iter(by_coverage(BULLET, look.face, context.theme)))
-    return Run(bullet, replace(look, face=face))
+    look = context.text_style(style, colour=context.ink or "accent", bold=True)
+    return context.label("", look, "0123456789.") if numbered else context.label(BULLET, look)

@@ -9,12 +9,13 @@ from pydantic import Field, model_validator
 
 from twindeck.blocks.block import flow
 from twindeck.blocks.registry import Blocks
+from twindeck.boxes import Drawn, Fragment, Overflow
+from twindeck.context import Context
 from twindeck.geometry import Box, round_rect
-from twindeck.layout import setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, Tight
 from twindeck.model import Line, Model, problem
 from twindeck.scene import Group, Node, Panel, Role, Shape
+from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class MatrixColumn(Model):
@@ -28,7 +29,7 @@ class MatrixColumn(Model):
 class Matrix(Model):
     """Columns side by side; the first cells of all columns are equally high, and so are the second, and so on."""
 
-    above: ClassVar[str] = "cards"
+    space_before: ClassVar[SpaceName] = "cards"
     columns: list[MatrixColumn] = Field(min_length=1, max_length=6)
 
     @model_validator(mode="after")
@@ -39,17 +40,17 @@ class Matrix(Model):
             )
         return self
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Lay every cell out, then give each row the height of its highest."""
         gap = context.space("columns")
         margin = context.space("card-margin")
         wide = (width - gap * (len(self.columns) - 1)) / len(self.columns)
         inner = wide - 2 * margin
-        columns: list[tuple[Context, setting.Set, list[Fragment]]] = []
+        columns: list[tuple[Context, typeset.TextLayout, list[Fragment]]] = []
         for column in self.columns:
             own = context.with_accent(column.accent)
-            heading = setting.set_one(
-                own.runs(column.heading, "column-heading", colour="ink"),
+            heading = typeset.layout_paragraph(
+                own.runs(column.heading, "column-heading"),
                 own.leading("column-heading"),
                 inner,
                 role=own.heading,
@@ -63,7 +64,7 @@ class Matrix(Model):
         rows = [max(cells[i].height for _, _, cells in columns) for i in range(count)]
         between = context.space("matrix")
         height = head + margin + sum(rows) + between * (count - 1) + margin
-        tight: tuple[Tight, ...] = tuple(t for _, _, cells in columns for cell in cells for t in cell.tight)
+        overflow: tuple[Overflow, ...] = tuple(t for _, _, cells in columns for cell in cells for t in cell.overflow)
 
         def draw(box: Box) -> tuple[Node, ...]:
             spare = max(0.0, box.h - height)
@@ -75,13 +76,13 @@ class Matrix(Model):
                 nodes.append(_column(own, column, heading, cells, at, head, heights, margin, between))
             return tuple(nodes)
 
-        return Drawn("matrix", width, height, draw, self.origin, grow=1.0, tight=tight)
+        return Drawn("matrix", width, height, draw, self.origin, tallest=1.25 * height, bounded=True, overflow=overflow)
 
 
 def _column(
     context: Context,
     column: MatrixColumn,
-    heading: setting.Set,
+    heading: typeset.TextLayout,
     cells: list[Fragment],
     box: Box,
     head: float,
@@ -94,11 +95,11 @@ def _column(
         Shape(
             f"{column.heading} – panel", box, Panel(round_rect(radius), context.colour("tint")), origin=column.origin
         ),
-        setting.frame(
+        typeset.frame(
             column.heading,
             heading,
             Box(box.x, box.y, box.w, head),
-            panel=Panel(round_rect(radius), context.colour("accent")),
+            panel=Panel(round_rect(radius), context.colour("fill")),
             insets=(margin, 0.0, margin, 0.0),
             anchor="middle",
             origin=column.origin,

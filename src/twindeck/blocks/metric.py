@@ -11,12 +11,14 @@ from pydantic import model_validator
 
 from twindeck.blocks.block import Laid
 from twindeck.blocks.chart import ring
+from twindeck.boxes import Drawn, Fragment, Overflow, Row, Stack, TextFragment, stacked
+from twindeck.context import Context, join
 from twindeck.geometry import Box, Geometry
-from twindeck.layout import setting
-from twindeck.layout.context import Context, join
-from twindeck.layout.fragments import Drawn, Fragment, Row, Stack, TextFragment, Tight, stacked
 from twindeck.model import Line, Model, number, problem
 from twindeck.scene import Node, Panel, Run, Shape
+from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
+from twindeck.theme.wording import filled
 
 _NUMBER = re.compile(r"[0-9][0-9,.  ]*[0-9]|[0-9]|[–−-](?=[0-9])|[+±](?=[0-9])")
 
@@ -28,7 +30,7 @@ class Metric(Model):
     and `after` are two metrics with an arrow between them.
     """
 
-    above: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     label: Line | None = None
     lead: Line | None = None
     value: Line | None = None
@@ -58,12 +60,12 @@ class Metric(Model):
         """The value as a number, None where it is not one."""
         return number(self.value or "")
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Lay out alone in a row of its own."""
-        return self.lay_together([self], context, width)[0][0]
+        return self.layout_together([self], context, width)[0][0]
 
     @classmethod
-    def lay_together(cls, blocks: Sequence[Laid], context: Context, width: float) -> list[tuple[Fragment, float]]:
+    def layout_together(cls, blocks: Sequence[Laid], context: Context, width: float) -> list[tuple[Fragment, float]]:
         """Lay metrics out in rows of as many as fit, all columns alike."""
         metrics = [block for block in blocks if isinstance(block, Metric)]
         gap = context.space("metrics")
@@ -78,9 +80,9 @@ class Metric(Model):
         for start in range(0, len(metrics), count):
             row = metrics[start : start + count]
             labels = [metric.label_height(context, wide) for metric in row]
-            children = [metric.lay_column(context, wide, max(labels)) for metric in row]
+            children = [metric.layout_column(context, wide, max(labels)) for metric in row]
             fragment = (
-                children[0] if count == 1 else Row(tuple(children), gap, width, "metrics", row[0].origin, grows=0.0)
+                children[0] if count == 1 else Row(tuple(children), gap, width, "metrics", row[0].origin, fixed=True)
             )
             rows.append((fragment, context.space("blocks")))
         return rows
@@ -95,7 +97,7 @@ class Metric(Model):
                 _ring_text(self, context).diameter <= width
                 and self.label_height(context, width) <= 2 * context.leading("label") + 0.1
             )
-        if setting.text_width(value_runs(self, context)) > width:
+        if typeset.text_width(value_runs(self, context)) > width:
             return False
         if self.note and len(self.note) * context.size("note") > 3.2 * width:
             return False
@@ -107,7 +109,7 @@ class Metric(Model):
             return 0.0
         return _label(self, context, width).height
 
-    def lay_column(self, context: Context, width: float, label_height: float) -> Fragment:
+    def layout_column(self, context: Context, width: float, label_height: float) -> Fragment:
         """Lay out in a column whose row has labels of the given height, so that the numbers share a baseline."""
         if self.before is not None and self.after is not None:
             return _before_after(self, self.before, self.after, context, width)
@@ -116,55 +118,59 @@ class Metric(Model):
         return _plain(self, context, width, label_height)
 
 
-def value_runs(metric: Metric, context: Context, *, style: str = "value", colour: str | None = None) -> tuple[Run, ...]:
+def value_runs(metric: Metric, context: Context) -> tuple[Run, ...]:
     """Return the number's line: digits large, words and units smaller, on one baseline."""
-    colour = colour or context.ink or context.accent.main
     value = metric.value or ""
     runs: list[Run] = []
     if not _NUMBER.search(value):
-        runs += context.runs(value, "value-text", colour=colour)
+        runs += context.runs(value, "value-text")
     else:
         position = 0
         for match in _NUMBER.finditer(value):
             if match.start() > position:
-                runs += context.runs(value[position : match.start()], "unit", colour=colour)
-            runs += context.runs(match[0], style, colour=colour)
+                runs += context.runs(value[position : match.start()], "unit")
+            runs += context.runs(match[0], "value")
             position = match.end()
         if value[position:]:
-            runs += context.runs(value[position:], "unit", colour=colour)
-    lead = context.runs(metric.lead, "unit", colour=colour) if metric.lead else ()
-    unit = context.runs(metric.unit, "unit", colour=colour) if metric.unit else ()
+            runs += context.runs(value[position:], "unit")
+    lead = context.runs(metric.lead, "unit") if metric.lead else ()
+    unit = context.runs(metric.unit, "unit") if metric.unit else ()
     return join(join(lead, runs), unit)
 
 
-def _label(metric: Metric, context: Context, width: float) -> setting.Set:
-    return setting.set_one(context.runs(metric.label or "", "label"), context.leading("label"), width, breaks="phrases")
+def _label(metric: Metric, context: Context, width: float) -> typeset.TextLayout:
+    return typeset.layout_paragraph(
+        context.runs(metric.label or "", "label"), context.leading("label"), width, breaks="phrases"
+    )
 
 
 def _remarks(metric: Metric, context: Context) -> list[str]:
     """Return what stands under a number: its date, its note, its source."""
-    date = [context.theme.words.get("as_of", "{}").format(metric.as_of).strip()] if metric.as_of else []
+    date = [filled(context.theme.words.get("as_of", "{}"), metric.as_of).strip()] if metric.as_of else []
     return date + [text for text in (metric.note, metric.source) if text]
 
 
-def _small(metric: Metric, context: Context, width: float) -> list[tuple[setting.Set, float]]:
+def _small(metric: Metric, context: Context, width: float) -> list[tuple[typeset.TextLayout, float]]:
     """Set the remarks of a metric at a width."""
     leading = context.leading("note")
-    return [(setting.set_one(context.runs(text, "note"), leading, width), 1.0) for text in _remarks(metric, context)]
+    return [
+        (typeset.layout_paragraph(context.runs(text, "note"), leading, width), 1.0)
+        for text in _remarks(metric, context)
+    ]
 
 
 def _plain(metric: Metric, context: Context, width: float, label_height: float) -> Fragment:
-    parts: list[tuple[setting.Set, float]] = []
+    parts: list[tuple[typeset.TextLayout, float]] = []
     drop = 0.0
     if metric.label:
         label = _label(metric, context, width)
         parts.append((label, 0.0))
         drop = max(0.0, label_height - label.height)
     runs = value_runs(metric, context)
-    parts.append((setting.set_one(runs, context.leading("value"), width, breaks="none"), 0.0))
+    parts.append((typeset.layout_paragraph(runs, context.leading("value"), width, breaks="none"), 0.0))
     parts += _small(metric, context, width)
     name = metric.label or metric.value or "metric"
-    text = TextFragment(name, setting.stack(parts), metric.origin, alone=True)
+    text = TextFragment(name, typeset.stack(parts), metric.origin, alone=True)
     if not drop:
         return text
     # a short label stands on its number, level with the last line of its neighbours'
@@ -185,7 +191,7 @@ def _ring_text(metric: Metric, context: Context) -> _RingText:
         replace(run, style=replace(run.style, size=size if run.style.size >= context.size("value") else size * 0.55))
         for run in value_runs(metric, context)
     )
-    width = setting.text_width(runs, with_gaps=False)
+    width = typeset.text_width(runs, with_gaps=False)
     hole = context.length("ring-hole")
     least = context.space("ring")
     diameter = max(least, (width + 6) / hole)
@@ -205,16 +211,16 @@ def _ring_fragment(metric: Metric, context: Context, width: float, label_height:
     aside = beside_ring(metric, context, width)
     label = _label(metric, context, width - left if aside else width) if metric.label else None
     above = 0.0 if aside or label is None else max(label_height, label.height) + 3
-    longest = max((setting.text_width(context.runs(text, "note")) for text in _remarks(metric, context)), default=0.0)
+    longest = max((typeset.text_width(context.runs(text, "note")) for text in _remarks(metric, context)), default=0.0)
     small_width = width - left if aside or longest <= width - left else width
     small = _small(metric, context, small_width)
-    under = setting.stack(small) if small else None
+    under = typeset.stack(small) if small else None
     text_height = (label.height + 1 if label and aside else 0.0) + (under.height if under else 0.0)
     below = under.height + 2 if under and small_width == width else 0.0
     height = above + max(diameter, 0.0 if below else text_height) + below
     # a line whose middle is the middle of its digits
     leading = round(1.12 * max(run.style.size for run in inside.runs) * 2) / 2
-    value_line = setting.set_one(inside.runs, leading, diameter, align="center", breaks="none")
+    value_line = typeset.layout_paragraph(inside.runs, leading, diameter, align="center", breaks="none")
     name = metric.label or metric.value or "share"
 
     def draw(box: Box) -> tuple[Node, ...]:
@@ -223,11 +229,11 @@ def _ring_fragment(metric: Metric, context: Context, width: float, label_height:
         y = box.y + above + (room - text_height) / 2
         if label is not None and aside:
             place = Box(box.x + left, y, width - left, label.height)
-            nodes.append(setting.frame(name, label, place, origin=metric.origin))
+            nodes.append(typeset.frame(name, label, place, origin=metric.origin))
             y += label.height + 1
         elif label is not None:
             place = Box(box.x, box.y + above - 3 - label.height, width, label.height)
-            nodes.append(setting.frame(name, label, place, origin=metric.origin))
+            nodes.append(typeset.frame(name, label, place, origin=metric.origin))
         circle = Box(box.x, box.y + above + (room - diameter) / 2, diameter, diameter)
         shown = f"{metric.lead or ''}{metric.value}{metric.unit or ''}"
         nodes.append(
@@ -241,16 +247,16 @@ def _ring_fragment(metric: Metric, context: Context, width: float, label_height:
                 origin=metric.origin,
             )
         )
-        nodes.append(setting.frame(f"{name} – value", value_line, circle, anchor="middle", origin=metric.origin))
+        nodes.append(typeset.frame(f"{name} – value", value_line, circle, anchor="middle", origin=metric.origin))
         if under is not None:
             place = Box(box.x + left, y, small_width, under.height)
             if below:
                 place = Box(box.x, circle.bottom + 2, width, under.height)
-            nodes.append(setting.frame(f"{name} – note", under, place, origin=metric.origin))
+            nodes.append(typeset.frame(f"{name} – note", under, place, origin=metric.origin))
         return tuple(nodes)
 
-    tight = (Tight(diameter - width, name, metric.origin),) if diameter > width else ()
-    return Drawn(name, width, height, draw, metric.origin, tight=tight)
+    overflow = (Overflow(diameter - width, name, metric.origin),) if diameter > width else ()
+    return Drawn(name, width, height, draw, metric.origin, overflow=overflow)
 
 
 def _arrow_width(context: Context) -> float:
@@ -263,7 +269,7 @@ def _wanted_width(metric: Metric, context: Context) -> float:
     lines += [context.runs(text, "note") for text in (metric.note,) if text]
     lines += [context.runs(metric.label, "label")] if metric.label else []
     least = _ring_text(metric, context).diameter if metric.share else 60.0
-    return max(least, *(setting.text_width(line) for line in lines)) + setting.SLACK
+    return max(least, *(typeset.text_width(line) for line in lines)) + typeset.SLACK
 
 
 def _before_after(metric: Metric, before: Metric, after: Metric, context: Context, width: float) -> Fragment:
@@ -277,21 +283,19 @@ def _before_after(metric: Metric, before: Metric, after: Metric, context: Contex
     first = beside if sum(wants) <= room else room * wants[0] / sum(wants)
     widths = (first, room - first)
     labels = max(before.label_height(context, widths[0]), after.label_height(context, widths[1]))
-    left = before.lay_column(muted, widths[0], labels)
-    right = after.lay_column(context, widths[1], labels)
+    left = before.layout_column(muted, widths[0], labels)
+    right = after.layout_column(context, widths[1], labels)
     colour = context.colour("accent")
     line = context.leading("value")
 
     def draw(box: Box) -> tuple[Node, ...]:
-        if before.share:
-            middle = box.y + box.h / 2
-        else:
-            middle = box.y + labels + line - context.size("value") * (setting.BELOW_BASELINE + 0.36)
+        digits = context.middle_of_digits("value", box.y + labels, line)
+        middle = box.y + box.h / 2 if before.share else digits
         shape = Box(box.x + (arrow - 22) / 2 - 2, middle - 7, 22, 14)
         return (Shape("arrow", shape, Panel(Geometry("rightArrow", (3.0, 9.0)), colour)),)
 
-    sign = Drawn("arrow", arrow, 0.0, draw, grow=0.001)
-    row = Row((left, sign, right), 0.0, width, metric.label or "change", metric.origin, grows=0.0)
+    sign = Drawn("arrow", arrow, 0.0, draw)
+    row = Row((left, sign, right), 0.0, width, metric.label or "change", metric.origin, fixed=True)
     if not metric.label:
         return row
     return stacked(

@@ -7,13 +7,14 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from twindeck.blocks.text import set_paragraphs
+from twindeck.blocks.text import layout_paragraphs
+from twindeck.boxes import Drawn, Fragment, Stack
+from twindeck.context import Context
 from twindeck.geometry import ELLIPSE, Box
-from twindeck.layout import setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, Stack
 from twindeck.model import Line, Model, Prose
 from twindeck.scene import Group, Node, Panel, Role
+from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class NumberedItem(Model):
@@ -27,12 +28,12 @@ class NumberedItem(Model):
 class Numbered(Model):
     """Items numbered from `start`. A plain sequence will do."""
 
-    above: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     shorthand: ClassVar[str | None] = "items"
     items: list[NumberedItem] = Field(min_length=1)
     start: int = Field(default=1, ge=0, le=999)
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set the items one under the other; spare height goes between them."""
         rows = [self._row(context, width, number, item) for number, item in enumerate(self.items, self.start)]
         gap = context.space("numbered")
@@ -45,21 +46,29 @@ class Numbered(Model):
             items = replace(inner, gaps=(wider,) * len(rows)).place(box)
             return (Group("numbered", box, items, role=Role.L, numbering="decimal", origin=self.origin),)
 
-        return Drawn("numbered", width, inner.height, draw, self.origin, grow=0.0, tight=inner.tight)
+        return Drawn(
+            "numbered",
+            width,
+            inner.height,
+            draw,
+            self.origin,
+            tallest=inner.height + gap * (len(rows) - 1),
+            overflow=inner.overflow,
+        )
 
     def _row(self, context: Context, width: float, number: int, item: NumberedItem) -> Fragment:
         size = round(context.leading("item-heading") * 1.12)
         left = size + 8
-        heading = setting.set_one(
+        heading = typeset.layout_paragraph(
             context.runs(item.heading, "item-heading"), context.leading("item-heading"), width - left, breaks="phrases"
         )
         parts = [(heading, 0.0)]
         if item.text:
-            parts.append((set_paragraphs(item.text, context, width - left, "body"), 2.0))
-        content = setting.stack(parts)
+            parts.append((layout_paragraphs(item.text, context, width - left, "body"), 2.0))
+        content = typeset.stack(parts)
         high = max(content.height, float(size))
-        badge = setting.set_one(
-            context.runs(str(number), "badge", colour="ink"),
+        badge = typeset.layout_paragraph(
+            context.runs(str(number), "badge"),
             context.leading("badge"),
             float(size),
             align="center",
@@ -70,20 +79,20 @@ class Numbered(Model):
         def draw(box: Box) -> tuple[Node, ...]:
             # badge and first line share their middle: letters sit low in an exactly spaced line
             first = context.leading("item-heading")
-            middle = first - context.size("item-heading") * (setting.BELOW_BASELINE + 0.37)
+            middle = context.middle_of_digits("item-heading", 0.0, first)
             top = box.y + (high - content.height) / 2
             circle = Box(box.x, max(box.y, top + middle - size / 2), size, size)
-            label = setting.frame(
+            label = typeset.frame(
                 f"{number}",
                 badge,
                 circle,
                 role=Role.LBL,
-                panel=Panel(ELLIPSE, context.colour("accent")),
+                panel=Panel(ELLIPSE, context.colour("fill")),
                 anchor="middle",
                 origin=self.origin,
             )
             at = Box(box.x + left, top, width - left, content.height)
-            body = setting.frame(item.heading, content, at, origin=item.origin)
+            body = typeset.frame(item.heading, content, at, origin=item.origin)
             said = Group(item.heading, at, (body,), role=Role.LBODY, origin=item.origin)
             return (Group(item.heading, box, (label, said), role=Role.LI, origin=item.origin),)
 

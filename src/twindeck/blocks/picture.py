@@ -6,12 +6,17 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, model_validator
 
+from twindeck.boxes import Drawn, Fragment
+from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment
-from twindeck.model import Line, Model, Prose, problem
+from twindeck.model import Line, Model, Name, Prose, problem
 from twindeck.pictures.placing import crop_for
 from twindeck.scene import Node, Picture, Placeholder
+from twindeck.text import inline
+from twindeck.theme.contract import SpaceName
+
+LEAST = 0.35
+"""How high a picture is at the least, as a part of its width."""
 
 
 class PictureBlock(Model):
@@ -21,8 +26,8 @@ class PictureBlock(Model):
     two fractions, from the left and from the top) in sight. `height` is its share of spare height next to others.
     """
 
-    above: ClassVar[str] = "blocks"
-    src: Line
+    space_before: ClassVar[SpaceName] = "blocks"
+    src: Name
     alt: Prose | None = None
     decorative: bool = False
     fit: Literal["contain", "cover"] = "contain"
@@ -51,16 +56,20 @@ class PictureBlock(Model):
     @property
     def words(self) -> str | None:
         """The alternative text on one line; None for decoration."""
-        return None if self.alt is None else " ".join(self.alt.split())
+        return None if self.alt is None else inline.plain(inline.joined(self.alt))
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Take the room there is: at least a third of the width high, growing with what is spare."""
-        least = width / self.ratio if self.ratio else width * 0.35
+        asset = context.load(self.src, (width, width), self.fit, self.origin)
+        natural = width * asset.height / asset.width if asset else width * LEAST
+        least = width / self.ratio if self.ratio else min(natural, width * LEAST)
 
         def draw(box: Box) -> tuple[Node, ...]:
             return self.nodes(context, box)
 
-        return Drawn(self.words or "decoration", width, least, draw, self.origin, grow=0.0 if self.ratio else self.grow)
+        return Drawn(
+            self.words or "decoration", width, least, draw, self.origin, tallest=0.0 if self.ratio else natural
+        )
 
     def nodes(
         self,

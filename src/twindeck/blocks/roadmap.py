@@ -7,12 +7,13 @@ from typing import ClassVar
 from pydantic import Field
 
 from twindeck.blocks.lists import Item, entry, label
+from twindeck.boxes import Drawn, Fragment, Overflow, Stack
+from twindeck.context import Context
 from twindeck.geometry import Box, Geometry, Path, polygon
-from twindeck.layout import setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, Stack, Tight
 from twindeck.model import Line, Model
 from twindeck.scene import Node, Panel
+from twindeck.text import typeset
+from twindeck.theme.contract import SpaceName
 
 
 class Stage(Model):
@@ -25,28 +26,28 @@ class Stage(Model):
 class Roadmap(Model):
     """Stages from the earliest down. A plain sequence of `{when, items}` will do."""
 
-    above: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     shorthand: ClassVar[str | None] = "stages"
     stages: list[Stage] = Field(min_length=1, max_length=12)
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Each stage's date stands in an arrow-like badge that points down to the next stage; its items beside it."""
-        badge = max(setting.text_width(context.runs(stage.when, "stage", colour="ink")) for stage in self.stages) + 24
+        badge = max(typeset.text_width(context.runs(stage.when, "stage")) for stage in self.stages) + 24
         badge = min(badge, width * 0.4)
         rows = [self._row(context, width, stage, badge, last=stage is self.stages[-1]) for stage in self.stages]
         gap = context.space("cards")
         return Stack(tuple(rows), (gap,) * len(rows), width, "roadmap", self.origin)
 
     def _row(self, context: Context, width: float, stage: Stage, badge: float, *, last: bool) -> Fragment:
-        when = setting.set_one(
-            context.runs(stage.when, "stage", colour="ink"),
+        when = typeset.layout_paragraph(
+            context.runs(stage.when, "stage"),
             context.leading("stage"),
             badge - 16,
             role=context.heading,
             align="center",
             breaks="phrases",
         )
-        items = setting.set_list(
+        items = typeset.layout_list(
             [entry(item, context) for item in stage.items],
             context.leading("body"),
             width - badge - 16,
@@ -59,22 +60,22 @@ class Roadmap(Model):
         def draw(box: Box) -> tuple[Node, ...]:
             side = Box(box.x, box.y, badge, box.h)
             geometry = Geometry("rect") if last else Geometry("path", path=_pointing_down(side, point))
-            text = setting.frame(
+            text = typeset.frame(
                 stage.when,
                 when,
                 side,
-                panel=Panel(geometry, context.colour("accent")),
+                panel=Panel(geometry, context.colour("fill")),
                 insets=(8.0, 0.0, 8.0, point),
                 anchor="middle",
                 origin=stage.origin,
             )
             at = Box(box.x + badge + 16, box.y, width - badge - 16, items.height)
-            body = setting.frame(f"{stage.when} – items", items, at, origin=stage.origin)
+            body = typeset.frame(f"{stage.when} – items", items, at, origin=stage.origin)
             return (text, body)
 
         excess = max(when.widest - (badge - 16), items.widest - items.width)
-        tight = (Tight(excess, stage.when, stage.origin),) if excess > 0.5 else ()
-        return Drawn(stage.when, width, height, draw, stage.origin, grow=1.0, tight=tight)
+        overflow = (Overflow(excess, stage.when, stage.origin),) if excess > 0.5 else ()
+        return Drawn(stage.when, width, height, draw, stage.origin, tallest=1.4 * height, overflow=overflow)
 
 
 def _pointing_down(box: Box, point: float) -> Path:

@@ -7,14 +7,15 @@ from typing import ClassVar
 from pydantic import Field, model_validator
 
 from twindeck.blocks.lists import Item, entry, label
-from twindeck.blocks.text import set_paragraphs
+from twindeck.blocks.text import layout_paragraphs
+from twindeck.boxes import Drawn, Fragment, Overflow
+from twindeck.context import Context
 from twindeck.geometry import RECT, Box
-from twindeck.layout import setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, Tight
-from twindeck.model import Line, Model, Prose, problem
+from twindeck.model import Breaks, Line, Model, Prose, problem
 from twindeck.scene import Cell, Node, Panel, Role, Stroke, Table
+from twindeck.text import typeset
 from twindeck.theme import Colour
+from twindeck.theme.contract import ColourName, SpaceName
 
 
 class CellText(Model):
@@ -25,17 +26,17 @@ class CellText(Model):
     text: Prose | None = None
     items: list[Item] = []
 
-    def set(self, context: Context, width: float) -> setting.Set:
+    def set(self, context: Context, width: float) -> typeset.TextLayout:
         """Set the cell's words at a width."""
         if self.items:
-            return setting.set_list(
+            return typeset.layout_list(
                 [entry(item, context, "table") for item in self.items],
                 context.leading("table"),
                 width,
                 label=label(context, numbered=False, style="table"),
                 gap=context.space("items"),
             )
-        return set_paragraphs(self.text or "", context, width, "table")
+        return layout_paragraphs(self.text or "", context, width, "table")
 
 
 class TableRow(Model):
@@ -48,11 +49,12 @@ class TableRow(Model):
 class TableBlock(Model):
     """A table. `corner` names what the row heads are; `share` is the width of each column next to the others'."""
 
-    above: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     columns: list[Line] = Field(min_length=1, max_length=12)
     rows: list[TableRow] = Field(min_length=1, max_length=60)
     corner: Line
     shares: list[float] = []
+    breaks: Breaks | None = None
 
     @model_validator(mode="after")
     def _regular(self) -> TableBlock:
@@ -67,16 +69,17 @@ class TableBlock(Model):
             raise problem("shares are one number for each column", "add what is missing", "shares")
         return self
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Rows are as high as their highest cell, and share spare height by it."""
+        context = context.with_breaks(self.breaks)
         side, edge = context.space("cell") + 2, context.space("cell")
         heads = [row.heading for row in self.rows] + [self.corner]
-        head = max(setting.text_width(context.runs(text, "table-heading")) for text in heads) + 2 * side + 4
+        head = max(typeset.text_width(context.runs(text, "table-heading")) for text in heads) + 2 * side + 4
         head = min(head, width * 0.3)
         shares = self.shares or [1.0] * len(self.columns)
         widths = [head] + [(width - head) * share / sum(shares) for share in shares]
-        grid = [[_head(context, self.corner, widths[0] - 2 * side, "ink")]]
-        grid[0] += [_head(context, text, w - 2 * side, "ink") for text, w in zip(self.columns, widths[1:], strict=True)]
+        grid = [[_head(context, self.corner, widths[0] - 2 * side)]]
+        grid[0] += [_head(context, text, w - 2 * side) for text, w in zip(self.columns, widths[1:], strict=True)]
         for row in self.rows:
             cells = [cell.set(context, w - 2 * side) for cell, w in zip(row.cells, widths[1:], strict=True)]
             grid.append([_head(context, row.heading, widths[0] - 2 * side, "accent"), *cells])
@@ -89,13 +92,13 @@ class TableBlock(Model):
             rows = [heights[0]] + [h + min(spare * h / below, h * 0.35) for h in heights[1:]]
             return (self._place(context, box, widths, rows, grid, (side, edge)),)
 
-        tight = tuple(
-            Tight(content.widest - content.width, heads[0], self.origin)
+        overflow = tuple(
+            Overflow(content.widest - content.width, heads[0], self.origin)
             for row in grid
             for content in row
             if content.widest > content.width + 0.5
         )
-        return Drawn("table", width, height, draw, self.origin, grow=1.0, tight=tight)
+        return Drawn("table", width, height, draw, self.origin, tallest=1.25 * height, overflow=overflow)
 
     def _place(
         self,
@@ -103,7 +106,7 @@ class TableBlock(Model):
         box: Box,
         widths: list[float],
         rows: list[float],
-        grid: list[list[setting.Set]],
+        grid: list[list[typeset.TextLayout]],
         insets: tuple[float, float],
     ) -> Table:
         side, edge = insets
@@ -115,11 +118,11 @@ class TableBlock(Model):
             for column, (content, width) in enumerate(zip(contents, widths, strict=True)):
                 fill: Colour | None = context.colour("background")
                 if number == 0:
-                    fill = context.colour("accent")
+                    fill = context.colour("fill")
                 elif column == 0:
                     fill = context.colour("tint")
                 header = number == 0 or column == 0
-                text = setting.frame(
+                text = typeset.frame(
                     _name(self, number, column),
                     content,
                     Box(x, y, width, height),
@@ -147,8 +150,8 @@ def _name(table: TableBlock, row: int, column: int) -> str:
     return table.columns[column - 1] if row == 0 and column else table.rows[row - 1].heading if row else table.corner
 
 
-def _head(context: Context, text: str, width: float, colour: str) -> setting.Set:
-    return setting.set_one(
+def _head(context: Context, text: str, width: float, colour: ColourName | None = None) -> typeset.TextLayout:
+    return typeset.layout_paragraph(
         context.runs(text, "table-heading", colour=colour),
         context.leading("table-heading"),
         width,

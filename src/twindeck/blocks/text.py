@@ -5,93 +5,113 @@ from __future__ import annotations
 import re
 from typing import ClassVar
 
-from twindeck.layout import setting
-from twindeck.layout.context import Context, join
-from twindeck.layout.fragments import Fragment, TextFragment
-from twindeck.model import Line, Model, Prose
+from twindeck.boxes import Fragment, TextFragment
+from twindeck.context import Context, join
+from twindeck.model import Breaks, Line, Model, Prose
 from twindeck.scene import Role
+from twindeck.text import typeset
+from twindeck.text.inline import joined
+from twindeck.theme.contract import SpaceName, StyleName
 
 
 def paragraphs_of(text: str) -> list[str]:
-    """Split at blank lines; single newlines within a paragraph are blanks."""
-    parts = (re.sub(r"\s*\n\s*", " ", part.strip()) for part in re.split(r"\n\s*\n", text))
-    return [part for part in parts if part]
+    """Split at blank lines; within a paragraph lines are joined."""
+    return [joined(part.strip(" \n")) for part in re.split(r"\n[ \t]*\n", text) if part.strip()]
 
 
-def set_paragraphs(
-    text: str, context: Context, width: float, style: str, *, gap: str = "paragraphs", role: Role | None = Role.P
-) -> setting.Set:
+def layout_paragraphs(
+    text: str,
+    context: Context,
+    width: float,
+    style: StyleName,
+    *,
+    gap: SpaceName = "paragraphs",
+    role: Role | None = Role.P,
+) -> typeset.TextLayout:
     """Set an author's text in a style of the theme, one paragraph for each stretch between blank lines."""
-    breaks: setting.Breaks = "phrases" if context.style(style).breaks == "phrases" else "soft"
+    breaks: typeset.Breaks = "phrases" if context.style(style).breaks == "phrases" else "text"
     parts = [
         (
-            setting.set_one(context.runs(part, style), context.leading(style), width, role=role, breaks=breaks),
+            typeset.layout_paragraph(
+                context.runs(part, style), context.leading(style), width, role=role, breaks=breaks
+            ),
             context.space(gap),
         )
         for part in paragraphs_of(text)
     ]
-    return setting.stack(parts)
+    return typeset.stack(parts)
 
 
 class TextBlock(Model):
-    """Running text. Blank lines part paragraphs; `**strong**`, `[text](address)`, `[text]{lang=en}` within."""
+    """Running text. Blank lines part paragraphs; `**strong**`, `[text](address)`, `[text]{lang=en}` within.
 
-    above: ClassVar[str] = "blocks"
+    `breaks: soft` leaves the lines to the office program.
+    """
+
+    space_before: ClassVar[SpaceName] = "blocks"
     text: Prose
+    breaks: Breaks | None = None
     shorthand: ClassVar[str | None] = "text"
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set in the body style."""
-        return TextFragment("text", set_paragraphs(self.text, context, width, "body"), self.origin)
+        return self._set(context, width, "text", "body")
+
+    def _set(
+        self, context: Context, width: float, name: str, style: StyleName, gap: SpaceName = "paragraphs"
+    ) -> Fragment:
+        content = layout_paragraphs(self.text, context.with_breaks(self.breaks), width, style, gap=gap)
+        return TextFragment(name, content, self.origin)
 
 
 class Reading(TextBlock):
     """Running text where it is the slide's main matter: larger."""
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set in the reading style."""
-        content = set_paragraphs(self.text, context, width, "reading", gap="reading")
-        return TextFragment("text", content, self.origin)
+        return self._set(context, width, "text", "reading", "reading")
 
 
 class Lead(TextBlock):
     """A sentence that leads into what follows, or sums it up."""
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set in the lead style, broken between phrases."""
-        return TextFragment("lead", set_paragraphs(self.text, context, width, "lead"), self.origin)
+        return self._set(context, width, "lead", "lead")
 
 
 class Heading(Model):
     """A heading inside a card or column, one level below the card's own."""
 
-    above: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     text: Line
     note: Line | None = None
     shorthand: ClassVar[str | None] = "text"
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set as a heading at the context's level."""
         runs = context.runs(self.text, "sub-heading")
         if self.note:
             runs = join(runs, context.runs(self.note, "card-note"))
-        content = setting.set_one(runs, context.leading("sub-heading"), width, role=context.heading, breaks="phrases")
+        content = typeset.layout_paragraph(
+            runs, context.leading("sub-heading"), width, role=context.heading, breaks="phrases"
+        )
         return TextFragment(self.text, content, self.origin)
 
 
 class Note(TextBlock):
     """Small print: a footnote or the source of a figure."""
 
-    above: ClassVar[str] = "paragraphs"
+    space_before: ClassVar[SpaceName] = "paragraphs"
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set in the note style."""
-        return TextFragment("note", set_paragraphs(self.text, context, width, "note"), self.origin)
+        return self._set(context, width, "note", "note")
 
 
 class Headline(TextBlock):
     """A line to be seen first: a mission, a promise."""
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set in the headline style, broken between phrases."""
-        return TextFragment("headline", set_paragraphs(self.text, context, width, "headline"), self.origin)
+        return self._set(context, width, "headline", "headline")

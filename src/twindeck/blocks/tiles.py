@@ -7,32 +7,33 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from twindeck.boxes import Drawn, Fragment, TextFragment, overflow_of, stacked
+from twindeck.context import Context
 from twindeck.geometry import ELLIPSE, Box, round_rect
-from twindeck.layout import setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, TextFragment, stacked, too_tight
 from twindeck.model import Line, Model
 from twindeck.scene import Group, Node, Panel, Role, Stroke
+from twindeck.text import typeset
+from twindeck.theme.contract import ColourName, SpaceName
 
 
 class Tiles(Model):
     """Equal boxes with words, filled row by row. `marked` are those that stand out."""
 
-    above: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     shorthand: ClassVar[str | None] = "items"
     items: list[Line] = Field(min_length=1)
     columns: int = Field(default=1, ge=1, le=8)
     marked: list[Line] = []
     look: Literal["solid", "tint", "line"] = "tint"
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """All tiles are as high as the highest, and share spare height."""
         gap = context.space("tiles")
         side, edge = 10.0, context.space("tile-edge")
         wide = (width - gap * (self.columns - 1)) / self.columns
         leading = context.leading("tile")
         contents = [
-            setting.set_one(
+            typeset.layout_paragraph(
                 context.runs(item, "tile", colour=self._ink(item)),
                 leading,
                 wide - 2 * side,
@@ -52,7 +53,7 @@ class Tiles(Model):
             for i, (item, content) in enumerate(zip(self.items, contents, strict=True)):
                 row, column = divmod(i, self.columns)
                 at = Box(box.x + column * (wide + gap), box.y + row * (tall + gap), wide, tall)
-                text = setting.frame(
+                text = typeset.frame(
                     item,
                     content,
                     at,
@@ -65,42 +66,41 @@ class Tiles(Model):
                 nodes.append(Group(item, at, (text,), role=Role.LI, origin=self.origin))
             return (Group("tiles", box, tuple(nodes), role=Role.L, origin=self.origin),)
 
-        tight = tuple(
-            tight
+        overflow = tuple(
+            overflow
             for item, content in zip(self.items, contents, strict=True)
-            for tight in too_tight(content, item, self.origin)
+            for overflow in overflow_of(content, item, self.origin)
         )
-        return Drawn("tiles", width, height, draw, self.origin, grow=1.0, tight=tight)
+        return Drawn("tiles", width, height, draw, self.origin, tallest=1.5 * height, overflow=overflow)
 
     def _look(self, item: str) -> str:
         if not self.marked:
             return self.look
         return "solid" if item in self.marked else ("tint" if self.look == "solid" else self.look)
 
-    def _ink(self, item: str) -> str:
-        return "ink" if self._look(item) == "solid" else "text"
+    def _ink(self, item: str) -> ColourName | None:
+        return "ink" if self._look(item) == "solid" else None
 
     def _panel(self, context: Context, item: str) -> Panel:
         radius = round_rect(min(6.0, context.length("radius")))
         match self._look(item):
             case "solid":
-                return Panel(radius, context.colour("accent"))
+                return Panel(radius, context.colour("fill"))
             case "tint":
-                return Panel(radius, context.colour("background" if context.on_tint else "tint"))
+                fill = context.colour("background" if context.on_tint else "box")
+                return Panel(radius, fill, context.edge(fill))
             case _:
-                return Panel(
-                    radius, context.colour("background"), Stroke(context.colour("line"), context.length("line"))
-                )
+                return Panel(radius, context.colour("background"), context.outline())
 
 
 class Circles(Model):
     """Circles that interlock: parts that only work together."""
 
-    above: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     heading: Line | None = None
     items: list[Line] = Field(min_length=2, max_length=4)
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Set the circles on a ring around their middle, each overlapping its neighbours a little."""
         count = len(self.items)
         across = min(width, context.space("circles"))
@@ -110,8 +110,8 @@ class Circles(Model):
         contents_width = 2 * across / (2 + 2 * ratio) * 0.69
 
         sets = [
-            setting.set_one(
-                context.runs(item, "circle", colour="ink"),
+            typeset.layout_paragraph(
+                context.runs(item, "circle"),
                 context.leading("circle"),
                 contents_width,
                 align="center",
@@ -133,12 +133,12 @@ class Circles(Model):
                 x, y = cx + r * ratio * math.sin(angle), cy - r * ratio * math.cos(angle)
                 at = Box(x - r, y - r, 2 * r, 2 * r)
                 inset = (2 * r - contents_width) / 2
-                text = setting.frame(
+                text = typeset.frame(
                     item,
                     words,
                     at,
                     role=Role.LBODY,
-                    panel=Panel(ELLIPSE, context.colour("accent"), Stroke(context.colour("background"), 3.0)),
+                    panel=Panel(ELLIPSE, context.colour("fill"), Stroke(context.colour("background"), 3.0)),
                     insets=(inset, 0.0, inset, 0.0),
                     anchor="middle",
                     origin=self.origin,
@@ -146,14 +146,18 @@ class Circles(Model):
                 nodes.append(Group(item, at, (text,), role=Role.LI, origin=self.origin))
             return (Group("circles", box, tuple(nodes), role=Role.L, origin=self.origin),)
 
-        tight = tuple(
-            tight for item, words in zip(self.items, sets, strict=True) for tight in too_tight(words, item, self.origin)
+        overflow = tuple(
+            overflow
+            for item, words in zip(self.items, sets, strict=True)
+            for overflow in overflow_of(words, item, self.origin)
         )
-        drawn = Drawn(self.heading or "circles", width, across, draw, self.origin, grow=1.0, tight=tight)
+        drawn = Drawn(
+            self.heading or "circles", width, across, draw, self.origin, tallest=1.2 * across, overflow=overflow
+        )
         if not self.heading:
             return drawn
-        heading = setting.set_one(
-            context.runs(self.heading, "group-heading", colour="accent"),
+        heading = typeset.layout_paragraph(
+            context.runs(self.heading, "group-heading"),
             context.leading("group-heading"),
             width,
             role=context.heading,

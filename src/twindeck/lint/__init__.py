@@ -1,1 +1,1 @@
-"""Rules a laid-out deck is checked against: one file a rule."""
+"""Rules over what the author wrote (`deck/`) and over what is laid out of it (`scene/`), one file a rule."""

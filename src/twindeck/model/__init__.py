@@ -36,21 +36,41 @@ block is expected is read as the block named by `shorthand`.
 """
 
 from twindeck.model.base import Model, diagnose, problem, validate
-from twindeck.model.fields import Count, Flag, Line, Number, Percent, Prose, number
+from twindeck.model.fields import (
+    Breaks,
+    Count,
+    Flag,
+    Lang,
+    Line,
+    Name,
+    Notes,
+    Number,
+    Percent,
+    Prose,
+    TextKind,
+    number,
+    text_fields,
+)
 from twindeck.model.onekey import OneKey, one_of
 
 __all__ = [
+    "Breaks",
     "Count",
     "Flag",
+    "Lang",
     "Line",
     "Model",
+    "Name",
+    "Notes",
     "Number",
     "OneKey",
     "Percent",
     "Prose",
+    "TextKind",
     "diagnose",
     "number",
     "one_of",
     "problem",
+    "text_fields",
     "validate",
 ]

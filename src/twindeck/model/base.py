@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, PrivateAt
 from pydantic_core import ErrorDetails, PydanticCustomError, PydanticKnownError
 
 from twindeck.diagnostics import Diagnostic, Span, error, in_source_order
-from twindeck.model.words import Finding, say
+from twindeck.model.messages import Finding, message_of
 from twindeck.source import Mapping, Sequence, Source, Value, span_of
 
 _CARRIER = "twindeck_diagnostics"
@@ -68,7 +68,7 @@ class Model(BaseModel):
         try:
             made = handler(data)
         except ValidationError as wrong:
-            raise carry(of_fields(wrong, cls, data)) from None
+            raise wrap(diagnostics_from(wrong, cls, data)) from None
         if isinstance(data, Mapping):
             made._written = data
         return made
@@ -99,7 +99,7 @@ def problem(
     return PydanticCustomError(_PROBLEM, "problem", {"message": message, "hint": hint, "field": field, "code": code})
 
 
-def carry(diagnostics: Iterable[Diagnostic]) -> PydanticCustomError:
+def wrap(diagnostics: Iterable[Diagnostic]) -> PydanticCustomError:
     """Return the exception that hands finished diagnostics up through pydantic."""
     return PydanticCustomError(_CARRIER, "diagnostics", {"diagnostics": tuple(diagnostics)})
 
@@ -107,7 +107,7 @@ def carry(diagnostics: Iterable[Diagnostic]) -> PydanticCustomError:
 def diagnose(wrong: ValidationError, source: Source) -> tuple[Diagnostic, ...]:
     """Return what a validation found, in our own words and in the order of the source."""
     top = Span(source.file, 1, 1, 1, 1)
-    placed = [d if d.span is not None else replace(d, span=top) for d in of_fields(wrong, None, source.data)]
+    placed = [d if d.span is not None else replace(d, span=top) for d in diagnostics_from(wrong, None, source.data)]
     return in_source_order(placed)
 
 
@@ -131,7 +131,7 @@ def validate(model: type[AnyModel], source: Source) -> tuple[AnyModel | None, tu
 # ------------------------------------------------------------------------------------------------------------- locating
 
 
-def of_fields(
+def diagnostics_from(
     wrong: ValidationError, cls: type[BaseModel] | None, data: Any, name: str | None = None
 ) -> list[Diagnostic]:
     """Turn the errors of one model's fields into diagnostics; those of models inside arrive as diagnostics already.
@@ -208,7 +208,7 @@ def _diagnostic(finding: Finding) -> Diagnostic:
     if finding.kind == _PROBLEM:
         context = finding.context
         return error(context["code"], context["message"], _field_place(finding, context["field"]), context["hint"])
-    message, hint = say(finding)
+    message, hint = message_of(finding)
     span = finding.key_span if finding.kind == "extra_forbidden" else finding.span
     if isinstance(finding.missing, str):
         span = _first_key(finding.data)

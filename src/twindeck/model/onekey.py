@@ -10,8 +10,8 @@ from pydantic import GetCoreSchemaHandler, ValidationError
 from pydantic_core import CoreSchema, core_schema
 
 from twindeck.diagnostics import Diagnostic, Span, did_you_mean, error
-from twindeck.model.base import Model, carry, of_fields
-from twindeck.model.words import a_list_of, what
+from twindeck.model.base import Model, diagnostics_from, wrap
+from twindeck.model.messages import a_list_of, what
 from twindeck.source import Mapping, span_of
 
 Registry = AnyMapping[str, type[Model]]
@@ -35,13 +35,13 @@ class OneKey:
         if self.shorthand is not None and isinstance(value, str):
             return self._payload(self.shorthand, value, span_of(value))
         if not isinstance(value, AnyMapping) or not value:
-            raise carry([self._no_mapping(value)])
+            raise wrap([self._no_mapping(value)])
         names = [str(key) for key in value]
         if len(names) > 1:
-            raise carry([self._several(value, names)])
+            raise wrap([self._several(value, names)])
         place = value.key_span(names[0]) if isinstance(value, Mapping) else None
         if names[0] not in self.registry():
-            raise carry([self._unknown(names[0], place)])
+            raise wrap([self._unknown(names[0], place)])
         return self._payload(names[0], value[names[0]], place)
 
     def _payload(self, name: str, payload: Any, place: Span | None) -> Model:
@@ -50,7 +50,7 @@ class OneKey:
         try:
             return self.registry()[name].model_validate(payload)
         except ValidationError as wrong:
-            raise carry(of_fields(wrong, None, payload, name)) from None
+            raise wrap(diagnostics_from(wrong, None, payload, name)) from None
 
     def _unknown(self, name: str, place: Span | None) -> Diagnostic:
         known = self.registry()

@@ -19,8 +19,8 @@ from twindeck.pictures.errors import PictureError
 from twindeck.pictures.placing import Fit, Placing, crop_for
 from twindeck.pictures.raster import as_png, load_raster, raster_size
 from twindeck.pictures.svg import Svg, load_svg, svg_size
-from twindeck.pictures.svg.pixels import render
 from twindeck.pictures.svg.rendering import can_render, render_drawing
+from twindeck.pictures.svg.resvg import render
 from twindeck.scene import Asset
 from twindeck.vector import VectorDrawing
 

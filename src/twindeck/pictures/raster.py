@@ -10,8 +10,16 @@ from typing import Any, Literal
 
 from PIL import Image, ImageChops
 
-from twindeck.pictures.errors import BYTES, PIXELS, PictureError
-from twindeck.pictures.strip import png_is_whole, strip_jpeg, strip_png
+from twindeck.pictures import containers
+from twindeck.pictures.containers import Container
+from twindeck.pictures.errors import (
+    FRAME_PIXELS,
+    PIXELS,
+    RASTER_BYTES,
+    SCANS,
+    STORED_PIXELS,
+    PictureError,
+)
 
 DENSITY = 220
 """Pixels an inch that a slide needs."""
@@ -21,18 +29,11 @@ EXCESS = 1.3
 
 QUALITY = 88
 _PHOTO_COLOURS = 4096
-_ORIENTATION = 0x0112
-_FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
+_PROFILE_BYTES = 4_000_000
+"""Size of a colour profile. Those with elements of their own making (mpet) may ask for any number of steps a pixel."""
+
 _AGAIN = "save it again from an image editor as PNG or JPEG"
-
-
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What an image file says of itself: its format and its size in pixels as stored."""
-
-    format: str
-    width: int
-    height: int
+_SMALLER = "make the image smaller"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,49 +48,40 @@ class Raster:
     warnings: tuple[str, ...]
 
 
-def header(data: bytes) -> Header | None:
-    """Return an image's format and size without decoding it, None where it is no image known here."""
-    try:
-        with _opened(data) as image:
-            return Header("JPEG" if image.format == "MPO" else str(image.format), image.width, image.height)
-    except PictureError:
-        return None
-
-
 def raster_size(data: bytes) -> tuple[int, int]:
     """Return width and height in pixels, upright, without decoding the image. Raises PictureError."""
-    with _opened(data) as image:
-        return _upright_size(image)
+    return _upright_size(containers.read(data))
 
 
-def load_raster(data: bytes, points: tuple[float, float]) -> Raster:
-    """Return an image for showing at this size in points. Raises PictureError."""
-    if len(data) > BYTES:
-        raise PictureError(f"the file has {len(data):,} bytes, more than {BYTES:,}", "make the image smaller")
-    with _opened(data) as image:
-        if image.format == "PNG" and not png_is_whole(data):
-            raise PictureError("the image is broken or cut short", _AGAIN)
-        width, height = _upright_size(image)
-        target = _target(width, height, points)
-        found = _animation(image)
-        untouched = None if target or found or _orientation(image) != 1 else _unchanged(image, data)
+def load_raster(data: bytes, points: tuple[float, float] | None) -> Raster:
+    """Return an image for showing at this size in points, None for as large as it is. Raises PictureError."""
+    if len(data) > RASTER_BYTES:
+        raise PictureError(f"the file has {len(data):,} bytes, more than {RASTER_BYTES:,}", _SMALLER)
+    found = containers.read(data)
+    _refuse_large(found)
+    width, height = _upright_size(found)
+    target = None if points is None else _target(width, height, points)
+    warned = ("the image is animated, and only its first picture is shown",) if found.animated else ()
+    with _opened(found) as image:
+        untouched = None if target or found.orientation != 1 else _unchanged(image, found)
         if untouched is not None:
-            kind: Literal["image/png", "image/jpeg"] = "image/png" if image.format == "PNG" else "image/jpeg"
-            return Raster(kind, untouched, (width, height), width, height, found)
-        photo = image.format in ("JPEG", "MPO")
-        lossless = image.format == "WEBP" and b"VP8L" in data[:64]
+            kind: Literal["image/png", "image/jpeg"] = "image/png" if found.kind == "PNG" else "image/jpeg"
+            return Raster(kind, untouched, (width, height), width, height, warned)
+        photo = found.kind == "JPEG"
         if target and photo:
             # The decoder halves the image as often as it stays twice as large as needed: much faster, no worse.
-            image.draft(image.mode if image.mode in ("L", "RGB") else None, _stored(image, target, 2))
-        plain = _plain(_decoded(image), upright=_orientation(image))
+            across, down = target if found.orientation < 5 else target[::-1]
+            image.draft(image.mode if image.mode in ("L", "RGB") else None, (across * 2, down * 2))
+        plain = _plain(_decoded(image), found.orientation)
     if target:
         plain = plain.resize(target, Image.Resampling.LANCZOS, reducing_gap=3.0)
     plain = _without_idle_alpha(plain)
+    lossless = found.kind == "WEBP" and found.lossless
     if not photo and not lossless and "A" not in plain.mode:
         photo = plain.getcolors(_PHOTO_COLOURS) is None
     if photo:
-        return Raster("image/jpeg", _as_jpeg(plain), plain.size, width, height, found)
-    return Raster("image/png", as_png(plain), plain.size, width, height, found)
+        return Raster("image/jpeg", _as_jpeg(plain), plain.size, width, height, warned)
+    return Raster("image/png", as_png(plain), plain.size, width, height, warned)
 
 
 def as_png(image: Image.Image, drawn: bool = False) -> bytes:
@@ -124,20 +116,27 @@ def _as_jpeg(image: Image.Image) -> bytes:
     return file.getvalue()
 
 
-def _opened(data: bytes) -> Image.Image:
+def _refuse_large(found: Container) -> None:
+    """Refuse what would take very long or very much memory to decode."""
+    most = PIXELS if found.kind in ("PNG", "JPEG") else FRAME_PIXELS
+    if found.width * found.height > most:
+        size = f"{found.width:,} × {found.height:,}"
+        raise PictureError(f"the image has {size} pixels, more than {most:,} in all", _SMALLER)
+    if found.scans > 20 and found.scans * found.width * found.height > SCANS:
+        raise PictureError(f"the image is drawn in {found.scans:,} passes, which takes too long", _AGAIN)
+
+
+def _opened(found: Container) -> Image.Image:
     """Return the image, not decoded yet."""
     try:
         with warnings.catch_warnings():
             # Pillow warns from 89 megapixels on; the limit here is an error.
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            image = Image.open(io.BytesIO(data), formats=_FORMATS)
-    except Image.DecompressionBombError:
-        raise PictureError(f"the image has more than {PIXELS:,} pixels", "make the image smaller") from None
+            image = Image.open(io.BytesIO(found.data), formats=(found.kind,))
     except Exception as problem:  # Pillow's readers raise whatever broken bytes make them stumble over.
         raise PictureError(f"the image cannot be read{_detail(problem)}", _AGAIN) from None
-    if image.width * image.height > PIXELS:
-        size = f"{image.width:,} × {image.height:,}"
-        raise PictureError(f"the image has {size} pixels, more than {PIXELS:,} in all", "make the image smaller")
+    if image.size != (found.width, found.height):
+        raise containers.broken(" (it says two sizes)")
     return image
 
 
@@ -145,7 +144,7 @@ def _decoded(image: Image.Image) -> Image.Image:
     try:
         image.load()
     except Exception as problem:  # As above.
-        raise PictureError(f"the image is broken or cut short{_detail(problem)}", _AGAIN) from None
+        raise containers.broken(_detail(problem)) from None
     return image
 
 
@@ -154,55 +153,35 @@ def _detail(problem: Exception) -> str:
     return f" ({text})" if text and "BytesIO" not in text and len(text) < 80 else ""
 
 
-def _orientation(image: Image.Image) -> int:
-    """Return how the stored image has to be turned, 1 for not at all; unreadable metadata say nothing."""
-    try:
-        value = image.getexif().get(_ORIENTATION, 1)
-    except Exception:  # As above; a broken note in the margin does not spoil the image.
-        return 1
-    return value if isinstance(value, int) and 1 <= value <= 8 else 1
-
-
-def _upright_size(image: Image.Image) -> tuple[int, int]:
-    return (image.height, image.width) if _orientation(image) >= 5 else (image.width, image.height)
+def _upright_size(found: Container) -> tuple[int, int]:
+    return (found.height, found.width) if found.orientation >= 5 else (found.width, found.height)
 
 
 def _target(width: int, height: int, points: tuple[float, float]) -> tuple[int, int] | None:
     """Return the size in pixels to make an image, None where it is not too large."""
     scale = max(points[0] / width, points[1] / height) * DENSITY / 72
-    if scale * EXCESS >= 1:
+    # An image of which little is seen, such as a long strip that fills a box, is not stored for the sake of the rest.
+    most = (STORED_PIXELS / (width * height)) ** 0.5
+    if scale * EXCESS >= 1 and most >= 1:
         return None
+    scale = min(scale, most)
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def _stored(image: Image.Image, target: tuple[int, int], times: int) -> tuple[int, int]:
-    """Return an upright size as the file has it, several times as large."""
-    across, down = target if _orientation(image) < 5 else target[::-1]
-    return across * times, down * times
-
-
-def _animation(image: Image.Image) -> tuple[str, ...]:
-    if image.format == "MPO" or not getattr(image, "is_animated", False):
-        return ()
-    return ("the image is animated, and only its first picture is shown",)
-
-
-def _unchanged(image: Image.Image, data: bytes) -> bytes | None:
+def _unchanged(image: Image.Image, found: Container) -> bytes | None:
     """Return the file without its metadata where its pixels can stay as they are, else None."""
-    if not _is_srgb(image):
+    if found.bare is None or not _is_srgb(image):
         return None
-    if image.format == "PNG":
-        found = strip_png(data)
-        if found is not None:
-            _decoded(image)
-        return found
-    if image.format in ("JPEG", "MPO") and image.mode in ("RGB", "L") and image.info.get("adobe_transform", 1) == 1:
-        found = strip_jpeg(data)
-        if found is not None:
-            # All of the file has to be gone through to know that it is whole, but not at its full size.
-            image.draft("L", (1, 1))
-            _decoded(image)
-        return found
+    if found.kind == "PNG":
+        _decoded(image)
+        # Readers differ in what they show for a colour that is not in the palette.
+        known = image.mode != "P" or not any(image.histogram()[found.colours :])
+        return found.bare if known and containers.png_is_exact(found) else None
+    if image.mode in ("RGB", "L") and image.info.get("adobe_transform", 1) == 1:
+        # All of the file has to be gone through to know that it is whole, but not at its full size.
+        image.draft("L", (1, 1))
+        _decoded(image)
+        return found.bare
     return None
 
 
@@ -211,7 +190,7 @@ def _is_srgb(image: Image.Image) -> bool:
     return not profile or image.mode in ("L", "1") or b"sRGB" in profile or b"s\0R\0G\0B" in profile
 
 
-def _plain(image: Image.Image, upright: int) -> Image.Image:
+def _plain(image: Image.Image, orientation: int) -> Image.Image:
     """Return a decoded image as L, RGB or RGBA, in sRGB, turned upright."""
     profile = image.info.get("icc_profile")
     managed = None if _is_srgb(image) else _in_srgb(image, profile)
@@ -225,9 +204,9 @@ def _plain(image: Image.Image, upright: int) -> Image.Image:
         image = image.convert("L")
     elif image.mode not in ("L", "RGB", "RGBA"):
         image = image.convert("RGB")
-    turn = _TURNS.get(upright)
-    image = image.transpose(turn) if turn is not None else image.copy()
-    image.info.clear()
+    if (turn := _TURNS.get(orientation)) is not None:
+        image = image.transpose(turn)
+    image.info = {}
     return image
 
 
@@ -246,7 +225,7 @@ def _in_srgb(image: Image.Image, profile: Any) -> Image.Image | None:
     """Return the image brought from its own profile to sRGB; None where the profile does not serve."""
     from PIL import ImageCms
 
-    if image.mode not in ("RGB", "RGBA", "CMYK"):
+    if image.mode not in ("RGB", "RGBA", "CMYK") or len(profile) > _PROFILE_BYTES or b"mpet" in profile:
         return None
     try:
         source = ImageCms.ImageCmsProfile(io.BytesIO(profile))

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from pydantic import Field
+
 from twindeck.blocks.block import flow
 from twindeck.blocks.picture import PictureBlock
 from twindeck.blocks.registry import Blocks
+from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.layout.context import Context
 from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout
+from twindeck.slides import logo
+from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
+    Draft,
     LaidSlide,
-    Region,
+    SlideContext,
     SlideKind,
-    Surroundings,
     TitleLook,
-    fit,
     footer_frames,
     panel,
     set_title,
@@ -30,7 +33,7 @@ class Change(SlideKind):
 
     KIND: ClassVar[str] = "change"
     picture: PictureBlock | None = None
-    blocks: Blocks
+    blocks: Blocks = Field(min_length=1)
 
     def make_layout(self, context: Context) -> SlideLayout:
         """A panel with title and picture placeholder, a body placeholder, footer."""
@@ -49,26 +52,39 @@ class Change(SlideKind):
                     context.leading("body"),
                     bullet=context.colour("accent"),
                 ),
-                LayoutFrame(Placeholder("pic", 13), "Picture", self._picture_box(context, 236), None, 0.0),
+                LayoutFrame(
+                    Placeholder("pic", 13),
+                    "Picture",
+                    self._picture_box(context, self._look(context).box.bottom),
+                    None,
+                    0.0,
+                ),
                 *footer_frames(context),
             ),
         )
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+    def draft(self, context: Context, around: SlideContext) -> Draft:
         """Reading order: heading, picture, then the cards."""
         title, problems = set_title(self, context, self._look(context))
         region = self._body(context)
-        body = fit(
+        body = Fitting(
             context.deeper(),
-            [(region, lambda at, width: flow(self.blocks, at, width, origin=self.origin))],
-            slide=self.heading,
-            origin=self.origin,
+            region,
+            lambda at, width: flow(self.blocks, at, width, origin=self.origin),
+            self.heading,
+            self.origin,
+            grows=True,
         )
         picture: tuple[Node, ...] = ()
         if self.picture is not None:
-            box = self._picture_box(context, title.box.y + title_height(title) + 20)
+            box = self._picture_box(context, title.box.y + title_height(title) + context.length("panel-gap"))
             picture = self.picture.nodes(context, box, anchor=(0.5, 1.0), placeholder=Placeholder("pic", 13))
-        return LaidSlide((title, *picture, *body.fragments[0].place(region.box)), (), (*problems, *body.diagnostics))
+
+        def finish(degree: float) -> LaidSlide:
+            fitted = body.at(degree)
+            return LaidSlide((title, *picture, *fitted.nodes), (), (*problems, *fitted.diagnostics))
+
+        return Draft(finish, body.best(), self.KIND)
 
     def _panel(self, context: Context) -> Box:
         return Box(0, 0, context.length("panel-width"), context.theme.height)
@@ -85,6 +101,6 @@ class Change(SlideKind):
 
     def _body(self, context: Context) -> Region:
         left = context.length("panel-width") + context.length("panel-margin")
-        top = context.length("panel-top") + 4
+        top = logo.below(context, context.length("panel-body-top"))
         width = context.theme.width - context.length("margin") - left
         return Region("the right side", Box(left, top, width, context.length("body-bottom") - top))

@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar
 
 from twindeck.blocks.lists import label
+from twindeck.boxes import Drawn, Fragment, Framed, TextFragment, best_grid
+from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.layout import setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, Framed, Row, Stack, TextFragment
 from twindeck.scene import Group, Link, Node, Role, Run, SlideLayout, Stroke
+from twindeck.slides import logo
+from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
     ChapterEntry,
+    Draft,
     LaidSlide,
-    Region,
+    SlideContext,
     SlideKind,
-    Surroundings,
     TitleLook,
-    fit,
     footer_frames,
     set_title,
     title_frame,
 )
+from twindeck.text import typeset
+from twindeck.theme.wording import filled
+
+NARROWEST = 14.0
+"""How narrow a chapter's cell may be, in em of its title."""
 
 
 class Contents(SlideKind):
     """The table of contents; nothing but a title is to be written."""
 
     KIND: ClassVar[str] = "contents"
+    TELLS_CONTENTS: ClassVar[bool] = True
 
     def make_layout(self, context: Context) -> SlideLayout:
         """Title and footer; the contents themselves are not for typing in."""
@@ -39,8 +46,8 @@ class Contents(SlideKind):
             (title_frame(context, self._look(context)), *footer_frames(context)),
         )
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
-        """A grid of two columns, one cell a chapter."""
+    def draft(self, context: Context, around: SlideContext) -> Draft:
+        """One cell a chapter, in rows without holes."""
         title, problems = set_title(self, context, self._look(context))
         margin = context.length("margin")
         top = context.length("contents-top")
@@ -48,70 +55,75 @@ class Contents(SlideKind):
             "the contents", Box(margin, top, context.theme.width - 2 * margin, context.length("body-bottom") - top)
         )
         if not around.chapters:
-            return LaidSlide((title,), (), problems)
+            return Draft(lambda _: LaidSlide((title,), (), problems))
 
         def body(at: Context, width: float) -> Fragment:
-            gap = at.space("columns")
-            columns = 2 if len(around.chapters) > 1 else 1
-            wide = (width - gap * (columns - 1)) / columns
-            cells = [_chapter(at, chapter, wide) for chapter in around.chapters]
-            rows = [
-                Row(tuple(cells[i : i + columns]), gap, width, "row", self.origin)
-                for i in range(0, len(cells), columns)
-            ]
-            return Stack(tuple(rows), (gap,) * len(rows), width, "contents", self.origin, (1.0,) * len(rows))
+            return best_grid(
+                lambda number, wide: _chapter(at, around.chapters[number], wide),
+                len(around.chapters),
+                at.space("columns"),
+                width,
+                narrowest=NARROWEST * at.size("contents-title"),
+                name="contents",
+                origin=self.origin,
+            )
 
-        fitted = fit(context, [(region, body)], slide=self.heading, origin=self.origin)
-        cells = fitted.fragments[0].place(region.box)
-        toc = Group("contents", region.box, cells, role=Role.TOC, origin=self.origin)
-        return LaidSlide((title, toc), (), (*problems, *fitted.diagnostics))
+        fitting = Fitting(context, region, body, self.heading, self.origin, grows=True)
+
+        def finish(degree: float) -> LaidSlide:
+            fitted = fitting.at(degree)
+            toc = Group("contents", region.box, fitted.nodes, role=Role.TOC, origin=self.origin)
+            return LaidSlide((title, toc), (), (*problems, *fitted.diagnostics))
+
+        return Draft(finish, fitting.best(), self.KIND)
 
     def _look(self, context: Context) -> TitleLook:
         margin, top = context.length("margin"), context.length("title-top")
-        return TitleLook(Box(margin, top, context.theme.width - 2 * margin, context.length("contents-top") - top - 12))
+        high = context.length("contents-top") - top - context.length("title-gap")
+        return TitleLook(Box(margin, top, context.theme.width - 2 * margin - logo.beside(context), high))
 
 
 def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
     """Lay out a cell: big number, linked title, topics."""
     margin = context.space("card-margin") + 4
     link = Link(slide=chapter.slide)
-    number = _linked(context.runs(_number(context, chapter.number), "contents-number", colour="accent"), link)
-    head = setting.text_width(number) + 14
+    number = _linked(context.runs(_number(context, chapter.number), "contents-number"), link)
+    head = typeset.text_width(number) + 14
     column = width - 2 * margin - head
-    big = setting.set_one(number, context.leading("contents-number"), head, breaks="none", role=None)
-    title = setting.set_one(
+    big = typeset.layout_paragraph(number, context.leading("contents-number"), head, breaks="none", role=None)
+    title = typeset.layout_paragraph(
         _linked(context.runs(chapter.title, "contents-title"), link),
         context.leading("contents-title"),
         column,
         breaks="phrases",
         role=None,
     )
-    topics: setting.Set | None = None
+    topics: typeset.TextLayout | None = None
     if chapter.topics:
         bullet = label(context, numbered=False)
-        topics = setting.set_list(
-            [setting.Entry(context.runs(topic, "body")) for topic in chapter.topics],
+        topics = typeset.layout_list(
+            [typeset.ListEntry(context.runs(topic, "body")) for topic in chapter.topics],
             context.leading("body"),
             column,
             label=bullet,
             gap=context.space("items"),
         )
     # the big number and the title's first line stand on one baseline
-    drop = (context.leading("contents-number") - context.size("contents-number") * setting.BELOW_BASELINE) - (
-        context.leading("contents-title") - context.size("contents-title") * setting.BELOW_BASELINE
+    drop = (context.leading("contents-number") - context.size("contents-number") * typeset.BELOW_BASELINE) - (
+        context.leading("contents-title") - context.size("contents-title") * typeset.BELOW_BASELINE
     )
     gap = context.space("paragraphs")
     height = drop + title.height + (gap + topics.height if topics else 0.0)
 
     def draw(box: Box) -> tuple[Node, ...]:
         nodes: list[Node] = [
-            setting.frame(
+            typeset.frame(
                 f"{chapter.number}",
                 big,
                 Box(box.x, box.y, head, context.leading("contents-number")),
                 role=Role.REFERENCE,
             ),
-            setting.frame(
+            typeset.frame(
                 chapter.title,
                 title,
                 Box(box.x + head, box.y + drop, column, title.height),
@@ -120,10 +132,12 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
         ]
         if topics is not None:
             at = Box(box.x + head, box.y + drop + title.height + gap, column, topics.height)
-            nodes.append(setting.frame(f"{chapter.title} – topics", topics, at))
+            nodes.append(typeset.frame(f"{chapter.title} – topics", topics, at))
         return tuple(nodes)
 
-    inner = Drawn(chapter.title, width - 2 * margin, height, draw, tight=TextFragment("", title).tight)
+    inner = Drawn(
+        chapter.title, width - 2 * margin, height, draw, tallest=1.2 * height, overflow=TextFragment("", title).overflow
+    )
     return Framed(
         chapter.title,
         inner,
@@ -137,8 +151,8 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
 
 
 def _number(context: Context, number: int) -> str:
-    return context.theme.words.get("chapter", "{}").format(number)
+    return filled(context.theme.words.get("chapter", "{}"), number)
 
 
 def _linked(runs: tuple[Run, ...], link: Link) -> tuple[Run, ...]:
-    return tuple(Run(run.text, run.style, run.lang, link, run.strong) for run in runs)
+    return tuple(replace(run, link=link) for run in runs)

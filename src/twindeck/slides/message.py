@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from twindeck.context import Context
 from twindeck.geometry import RECT, Box
-from twindeck.layout.context import Context
-from twindeck.scene import Panel, Shape, SlideLayout
+from twindeck.scene import Panel, Picture, Shape, SlideLayout
 from twindeck.slides.slide import (
+    Draft,
     LaidSlide,
+    SlideContext,
     SlideKind,
-    Surroundings,
     TitleLook,
     footer_frames,
     set_title,
@@ -19,13 +20,19 @@ from twindeck.slides.slide import (
 
 
 class Message(SlideKind):
-    """One thing said, as large as it goes. `tone: quiet` sets it on the accent's tint."""
+    """One thing said, as large as it goes, on the accent's tint."""
 
     KIND: ClassVar[str] = "message"
 
+    def logo(self, context: Context) -> tuple[Picture, ...]:
+        """None: on a full-bleed ground nothing stands but the message."""
+        return ()
+
     def make_layout(self, context: Context) -> SlideLayout:
         """The ground is the accent's tint with a bar at its left edge."""
-        bar = Shape("bar", Box(0, 0, 16, context.theme.height), Panel(RECT, context.colour("accent")))
+        bar = Shape(
+            "bar", Box(0, 0, context.length("message-bar"), context.theme.height), Panel(RECT, context.colour("fill"))
+        )
         return SlideLayout(
             self.layout_key(),
             "Message",
@@ -34,15 +41,16 @@ class Message(SlideKind):
             (title_frame(context, self._look(context)), *footer_frames(context)),
         )
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+    def draft(self, context: Context, around: SlideContext) -> Draft:
         """The heading is all there is."""
         title, problems = set_title(self, context, self._look(context))
-        return LaidSlide((title,), (), problems)
+        laid = LaidSlide((title,), (), problems)
+        return Draft(lambda _: laid)
 
     def _look(self, context: Context) -> TitleLook:
-        margin = context.length("margin") + 40
+        margin, top = context.length("message-margin"), context.length("message-top")
         return TitleLook(
-            Box(margin, 72, context.theme.width - 2 * margin, context.theme.height - 152),
+            Box(margin, top, context.theme.width - 2 * margin, context.length("message-bottom") - top),
             style="message",
             kicker="message-kicker",
             anchor="middle",

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import ClassVar, Literal
 
-from twindeck.diagnostics import Diagnostic, Span, error
+from twindeck.context import Context
+from twindeck.diagnostics import Diagnostic, error
 from twindeck.geometry import RECT, Box
-from twindeck.layout import inline, setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Fragment, to_blame
-from twindeck.model import Line, Model, Prose
+from twindeck.model import Breaks, Lang, Line, Model, Name, Notes, Prose
 from twindeck.scene import (
     LayoutFrame,
     Node,
@@ -26,16 +24,13 @@ from twindeck.scene import (
     SlideLayout,
     Text,
 )
-from twindeck.theme import Colour
+from twindeck.slides import logo
+from twindeck.text import inline, typeset
+from twindeck.theme import Colour, Theme
+from twindeck.theme.contract import ColourName, StyleName
 
-FIT_STEPS = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
-"""Degrees of fitting that are tried, from plenty of room down to the theme's smallest sizes."""
-
-GROWTH_STEPS = (2.0, 1.8, 1.6, 1.4, 1.2)
-"""Degrees of growing that are tried before, where a slide has little to say."""
-
-AIRY = 0.86
-"""How much of its region a body that has grown may fill: it grows to be read, not to be crowded."""
+TITLE_DEGREES = (1.0, 0.8, 0.6, 0.4, 0.2, 0.0)
+"""Degrees of fitting that are tried for a heading, from the theme's size down to its smallest."""
 
 TITLE = Placeholder("title", 0)
 FOOTER = Placeholder("ftr", 11)
@@ -54,11 +49,10 @@ class ChapterEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a slide knows of its deck: its number, its chapter, all chapters, and the table of contents' title and index."""
+class SlideContext:
+    """What a slide knows of its deck: its number, all chapters, its own, and the table of contents' title and index."""
 
     number: int
-    deck_title: str
     chapters: tuple[ChapterEntry, ...]
     chapter: ChapterEntry | None
     contents: tuple[str, int] | None = None
@@ -74,31 +68,61 @@ class LaidSlide:
 
 
 @dataclass(frozen=True, slots=True)
-class Region:
-    """A part of a slide that blocks flow in: its name and place."""
+class Draft:
+    """A slide before the size of its type is settled.
 
-    name: str
-    box: Box
+    `best` is the largest degree of type that its body could have, None where it has no body to fit; slides of one `family`
+    get degrees that suit all of them. `finish` lays the slide out in a degree.
+    """
+
+    finish: Callable[[float], LaidSlide]
+    best: float | None = None
+    family: str = ""
 
 
 class SlideKind(Model):
-    """The fields of every slide. `name` is what links (`#name`) and `--slides` call it; `notes` go to the presenter."""
+    """The fields of every slide. `name` is what links (`#name`) call it; `notes` go to the presenter.
+
+    A kind answers for itself whatever the rest of the program asks of it: `compose` never looks which kind it has.
+    """
 
     KIND: ClassVar[str] = ""
-    TITLED: ClassVar[bool] = True
+    ENDS_CHAPTER: ClassVar[bool] = False
+    """Whether the chapter before ends with the slide before this one, without a new one."""
+    TELLS_CONTENTS: ClassVar[bool] = False
+    """Whether the slide lists all chapters, so that their slides lead back to it."""
 
-    name: Line | None = None
+    name: Name | None = None
     title: Prose
     kicker: Line | None = None
-    notes: Prose | None = None
+    notes: Notes | None = None
     accent: str | None = None
-    lang: Line | None = None
+    lang: Lang | None = None
+    breaks: Breaks | None = None
 
     @property
     def heading(self) -> str:
         """The slide's heading as plain text on one line."""
         parts = (self.kicker or "", self.title)
-        return " ".join(" ".join(inline.plain(part).split()) for part in parts if part)
+        return " ".join(inline.plain(part).replace("\n", " ") for part in parts if part)
+
+    def opens_chapter(self, number: int, index: int, theme: Theme) -> ChapterEntry | None:
+        """Return the chapter that the slide opens; `number` would be its number, `index` is the slide's, from 0."""
+        return None
+
+    def level(self, in_chapter: bool, first: bool) -> int:
+        """Return the heading level in a whole deck: H1 is the deck's title, H2 a chapter, H3 a slide of it; a slide
+        outside of chapters stands beside them. `first` is the deck's first slide.
+        """
+        return 3 if in_chapter else 2
+
+    def outline_title(self, around: SlideContext) -> str:
+        """Return what bookmarks and the outline call the slide."""
+        return self.heading
+
+    def footer(self, context: Context, around: SlideContext) -> tuple[Text, ...]:
+        """Return the chapter's name and the page number; nothing where a kind has no footer."""
+        return footer_texts(context, around)
 
     def layout_key(self) -> str:
         """Return the key of the slide layout: one a kind, and one more for each accent it is used in."""
@@ -108,8 +132,12 @@ class SlideKind(Model):
         """Return the slide layout for slides like this one."""
         raise NotImplementedError
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
-        """Lay the slide out."""
+    def logo(self, context: Context) -> tuple[Picture, ...]:
+        """Return the theme's logo where it stands on slides of the kind; nothing where it is left out."""
+        return logo.in_corner(context)
+
+    def draft(self, context: Context, around: SlideContext) -> Draft:
+        """Lay out all of the slide that does not depend on the size of its body's type."""
         raise NotImplementedError
 
 
@@ -121,10 +149,9 @@ class TitleLook:
     """How a kind sets its heading: place, styles, colours, where it grows from."""
 
     box: Box
-    style: str = "title"
-    kicker: str = "kicker"
-    colour: str | None = None
-    kicker_colour: str = "accent"
+    style: StyleName = "title"
+    kicker: StyleName = "kicker"
+    colour: ColourName | None = None
     anchor: str = "top"
     align: str = "left"
 
@@ -137,28 +164,26 @@ def set_title(
     `before` are runs of a paragraph above the title other than a kicker (a chapter's number). The frame is as high as
     the look's box, or higher where the heading at its smallest is.
     """
-    kicker = tuple(before) or (
-        context.runs(slide.kicker, look.kicker, colour=look.kicker_colour) if slide.kicker else ()
-    )
+    kicker = tuple(before) or (context.runs(slide.kicker, look.kicker) if slide.kicker else ())
     align: Literal["left", "center"] = "center" if look.align == "center" else "left"
     given = slide.title.count("\n") + 1
-    heading = setting.Set((), 0, 0, 0, True)
-    good: setting.Set | None = None
-    for fit in FIT_STEPS:
+    heading = typeset.TextLayout((), 0, 0, 0, True)
+    good: typeset.TextLayout | None = None
+    for fit in TITLE_DEGREES:
         fitted = replace(context, fit=fit)
         parts = []
         if kicker:
             leading = max(run.style.size for run in kicker) * (
-                context.style(look.kicker).leading if not before else 1.15
+                context.style("chapter-number" if before else look.kicker).leading
             )
-            above = setting.set_one(
+            above = typeset.layout_paragraph(
                 kicker, round(leading * 2) / 2, look.box.w, role=None, breaks="phrases", align=align
             )
             parts.append((above, 0.0))
         runs = fitted.runs(slide.title, look.style, colour=look.colour)
         parts.append(
             (
-                setting.set_one(
+                typeset.layout_paragraph(
                     runs,
                     fitted.leading(look.style),
                     look.box.w,
@@ -169,7 +194,7 @@ def set_title(
                 0.0,
             )
         )
-        heading = setting.stack(parts)
+        heading = typeset.stack(parts)
         if heading.height > look.box.h + 0.1 or heading.widest > look.box.w:
             continue
         good = good or heading
@@ -191,7 +216,7 @@ def set_title(
                 "shorten the title, or part it with a line break",
             ),
         )
-    text = setting.frame(
+    text = typeset.frame(
         "title",
         replace(heading, single_lines=False),
         look.box,
@@ -206,13 +231,7 @@ def set_title(
 
 def title_height(text: Text) -> float:
     """Return how far the lines of a heading reach below the top of its frame."""
-    bottom = 0.0
-    for block in text.content:
-        if isinstance(block, Paragraph):
-            for line in block.lines:
-                largest = max((block.runs[piece.run].style.size for piece in line.pieces), default=0.0)
-                bottom = max(bottom, line.baseline + largest * setting.BELOW_BASELINE)
-    return bottom
+    return typeset.text_bottom(text.content)
 
 
 def title_frame(context: Context, look: TitleLook, *, placeholder: Placeholder = TITLE) -> LayoutFrame:
@@ -233,22 +252,23 @@ def title_frame(context: Context, look: TitleLook, *, placeholder: Placeholder =
 # --------------------------------------------------------------------------------------------------------------- footer
 
 
-def footer_frames(context: Context, *, colour: str | None = None) -> tuple[LayoutFrame, ...]:
+def footer_frames(context: Context, *, colour: ColourName | None = None) -> tuple[LayoutFrame, ...]:
     """Return the layout's placeholders for the chapter's name and the page number."""
     theme = context.theme
     top, height, margin = context.length("footer-top"), context.length("footer-height"), context.length("margin")
     style = context.text_style("footer", colour=colour)
     leading = context.leading("footer")
-    half = theme.width / 2 - margin
+    half, wide = theme.width / 2 - margin, context.length("page-number-width")
+    taken = logo.after(context)
     return (
-        LayoutFrame(FOOTER, "Footer", Box(margin, top, half, height), style, leading),
+        LayoutFrame(FOOTER, "Footer", Box(margin + taken, top, half - taken, height), style, leading),
         LayoutFrame(
-            NUMBER, "Slide number", Box(theme.width - margin - 60, top, 60, height), style, leading, align="right"
+            NUMBER, "Slide number", Box(theme.width - margin - wide, top, wide, height), style, leading, align="right"
         ),
     )
 
 
-def footer(context: Context, around: Surroundings, *, colour: str | None = None) -> tuple[Text, ...]:
+def footer_texts(context: Context, around: SlideContext, *, colour: ColourName | None = None) -> tuple[Text, ...]:
     """Return chapter name and page number: artifacts, in the layout's placeholders."""
     frames = footer_frames(context, colour=colour)
     texts: list[Text] = []
@@ -261,91 +281,8 @@ def footer(context: Context, around: Surroundings, *, colour: str | None = None)
 
 
 def _footer_text(name: str, runs: tuple[Run, ...], frame: LayoutFrame) -> Text:
-    content = setting.set_one(runs, frame.leading, frame.box.w, role=None, align=frame.align, breaks="none")
-    return setting.frame(name, content, frame.box, role=Role.ARTIFACT, placeholder=frame.placeholder)
-
-
-# ----------------------------------------------------------------------------------------------------------------- body
-
-
-Body = Callable[[Context, float], Fragment]
-
-
-@dataclass(slots=True)
-class Fitted:
-    """A body fitted into a region at one degree for the whole slide."""
-
-    context: Context
-    fragments: tuple[Fragment, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = field(default_factory=tuple)
-
-
-def fit(
-    context: Context, regions: Sequence[tuple[Region, Body]], *, slide: str, origin: Span | None, grows: bool = False
-) -> Fitted:
-    """Find the largest degree of fitting at which every region holds its body; errors where none does.
-
-    What fits at a degree fits at every smaller one, near enough, so the degrees are halved rather than tried in turn. A
-    degree at which words are torn gives way to a smaller one that keeps them whole.
-    """
-    degrees = (*GROWTH_STEPS, *FIT_STEPS) if grows else FIT_STEPS
-    known: dict[float, tuple[Fitted, bool, bool]] = {}
-
-    def tried(degree: float) -> tuple[Fitted, bool, bool]:
-        """Return the body laid out at a degree, whether it fits, and whether all words are whole."""
-        if degree not in known:
-            at = replace(context, fit=degree)
-            room = AIRY if degree > 1 else 1.0
-            fragments = tuple(body(at, region.box.w) for region, body in regions)
-            tight = [one for fragment in fragments for one in fragment.tight]
-            low = all(
-                fragment.height <= region.box.h * room + 0.1
-                for fragment, (region, _) in zip(fragments, regions, strict=True)
-            )
-            known[degree] = Fitted(at, fragments), low and all(one.soft for one in tight), not tight
-        return known[degree]
-
-    first, last = 0, len(degrees) - 1
-    while first < last:
-        middle = (first + last) // 2
-        if tried(degrees[middle])[1]:
-            last = middle
-        else:
-            first = middle + 1
-    fitted, fits, whole = tried(degrees[first])
-    if fits and not whole:
-        for degree in degrees[first + 1 :]:
-            smaller, still_fits, is_whole = tried(degree)
-            if still_fits and is_whole:
-                return smaller
-    if fits:
-        return fitted
-    problems: list[Diagnostic] = []
-    for fragment, (region, _) in zip(fitted.fragments, regions, strict=True):
-        over = fragment.height - region.box.h
-        if over > 0.1:
-            blame = to_blame(fragment, region.box.h)
-            problems.append(
-                error(
-                    "does-not-fit",
-                    f"slide “{slide}”: {region.name} is {math.ceil(over)} pt too high at the smallest size; "
-                    f"most of it is “{blame.name}”",
-                    blame.origin or origin,
-                    "shorten the text, move a block to another column or slide, or give its column a larger share",
-                )
-            )
-        for one in (one for one in fragment.tight if not one.soft):
-            problems.append(
-                error(
-                    "too-wide",
-                    f"slide “{slide}”: “{one.what}” is {math.ceil(one.excess)} pt wider than its place "
-                    "at the smallest size",
-                    one.origin or origin,
-                    "shorten it, or give its column a larger share",
-                )
-            )
-    fitted.diagnostics = tuple(problems)
-    return fitted
+    content = typeset.layout_paragraph(runs, frame.leading, frame.box.w, role=None, align=frame.align, breaks="none")
+    return typeset.frame(name, content, frame.box, role=Role.ARTIFACT, placeholder=frame.placeholder)
 
 
 def on_grid(value: float, context: Context) -> float:

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from twindeck.blocks.text import set_paragraphs
+from twindeck.blocks.text import layout_paragraphs
+from twindeck.boxes import Drawn, Fragment, overflow_of
+from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.layout import setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Fragment, TextFragment
 from twindeck.model import Prose
-from twindeck.scene import LayoutFrame, Placeholder, SlideLayout
+from twindeck.scene import LayoutFrame, Node, Placeholder, SlideLayout
+from twindeck.slides import logo
+from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
+    Draft,
     LaidSlide,
-    Region,
+    SlideContext,
     SlideKind,
-    Surroundings,
     TitleLook,
-    fit,
     footer_frames,
     panel,
     set_title,
     title_frame,
 )
+from twindeck.text import typeset
 
 BODY = Placeholder("body", 1)
 
@@ -54,20 +55,28 @@ class Statement(SlideKind):
             ),
         )
 
-    def lay(self, context: Context, around: Surroundings) -> LaidSlide:
+    def draft(self, context: Context, around: SlideContext) -> Draft:
         """Both sides stand on the middle of the page."""
         title, problems = set_title(self, context, self._look(context))
         region = self._body(context)
 
         def body(at: Context, width: float) -> Fragment:
-            content = set_paragraphs(self.text, at, width, "reading", gap="reading")
-            return TextFragment("the text", content, self.origin, anchor="middle")
+            content = layout_paragraphs(self.text, at, width, "reading", gap="reading")
 
-        fitted = fit(context, [(region, body)], slide=self.heading, origin=self.origin)
-        text = fitted.fragments[0]
-        assert isinstance(text, TextFragment)
-        frame = setting.frame("text", text.content, region.box, anchor="middle", placeholder=BODY, origin=self.origin)
-        return LaidSlide((title, frame), (), (*problems, *fitted.diagnostics))
+            def draw(box: Box) -> tuple[Node, ...]:
+                frame = typeset.frame("text", content, box, anchor="middle", placeholder=BODY, origin=self.origin)
+                return (frame,)
+
+            overflow = overflow_of(content, "the text", self.origin)
+            return Drawn("the text", width, content.height, draw, self.origin, tallest=region.box.h, overflow=overflow)
+
+        fitting = Fitting(context, region, body, self.heading, self.origin, sinks=False)
+
+        def finish(degree: float) -> LaidSlide:
+            fitted = fitting.at(degree)
+            return LaidSlide((title, *fitted.nodes), (), (*problems, *fitted.diagnostics))
+
+        return Draft(finish, fitting.best(), self.KIND)
 
     def _panel(self, context: Context) -> Box:
         return Box(0, 0, context.length("statement-width"), context.theme.height)
@@ -80,6 +89,6 @@ class Statement(SlideKind):
 
     def _body(self, context: Context) -> Region:
         left = context.length("statement-width") + 2 * context.length("panel-margin")
-        top, bottom = context.length("panel-top"), context.length("body-bottom")
+        top, bottom = logo.below(context, context.length("panel-top")), context.length("body-bottom")
         width = context.theme.width - context.length("margin") - context.length("panel-margin") - left
         return Region("the text", Box(left, top, width, bottom - top))

@@ -53,7 +53,7 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True)
-class Trouble:
+class ParseFailure:
     """What the parser said: its problem, and the places where it stopped and where the thing it was in began."""
 
     problem: str
@@ -64,7 +64,7 @@ class Trouble:
     above: str
     at_end: bool
 
-    def say(
+    def message(
         self,
         message: str,
         hint: str,
@@ -85,13 +85,13 @@ def explain(problem: MarkedYAMLError, lines: list[str], file: str) -> Explanatio
     above = next((line for line in reversed(lines[: here.line]) if line.strip()), "")
     rest = [here.text[here.column :], *lines[here.line + 1 :]]
     at_end = not any(line.strip() for line in rest)
-    trouble = Trouble(problem.problem or "", problem.context or "", here, began, file, above, at_end)
-    if "directive" in trouble.context:
-        return _directive(trouble)
+    failure = ParseFailure(problem.problem or "", problem.context or "", here, began, file, above, at_end)
+    if "directive" in failure.context:
+        return _directive(failure)
     for signs, explanation in _EXPLANATIONS:
-        if any(sign in trouble.problem for sign in signs):
-            return explanation(trouble)
-    return trouble.say("the YAML cannot be read here", "check the quotes, colons and indentation here")
+        if any(sign in failure.problem for sign in signs):
+            return explanation(failure)
+    return failure.message("the YAML cannot be read here", "check the quotes, colons and indentation here")
 
 
 def _place(mark: Mark | None, lines: list[str]) -> Place:
@@ -108,71 +108,71 @@ def _place(mark: Mark | None, lines: list[str]) -> Place:
 _KEY_BEFORE = re.compile(r"""^\s*(?:-\s+)*(?:"[^"]*"|'[^']*'|[^\s"'\[\]{}#&*!|>%@`-][^:]*?)\s*:\s+\S""")
 
 
-def _colon(trouble: Trouble) -> Explanation:
-    before = trouble.here.before
+def _colon(failure: ParseFailure) -> Explanation:
+    before = failure.here.before
     value = _KEY_BEFORE.match(before)
     listed = re.match(r"^\s*-\s+\S.*\s", before) is not None and value is None
     if value or listed or '"' in before or "'" in before:
-        return trouble.say('": " inside a text', QUOTE_IT, code="yaml-colon", repairable=True)
-    if trouble.above and not trouble.above.rstrip().endswith(":"):
+        return failure.message('": " inside a text', QUOTE_IT, code="yaml-colon", repairable=True)
+    if failure.above and not failure.above.rstrip().endswith(":"):
         hint = "does the line above lack a colon, or is this one indented too far?"
-        return trouble.say("a key is not expected here", hint)
-    return trouble.say("a key is not expected here", QUOTE_IT)
+        return failure.message("a key is not expected here", hint)
+    return failure.message("a key is not expected here", QUOTE_IT)
 
 
-def _start(trouble: Trouble) -> Explanation:
-    character = trouble.here.character
+def _start(failure: ParseFailure) -> Explanation:
+    character = failure.here.character
     if character == "\t":
-        return _tab(trouble)
+        return _tab(failure)
     if character in "%@`" and character:
         message = f'a text cannot start with "{character}" unless it is in quotes'
-        return trouble.say(message, QUOTE_IT, code="yaml-start", repairable=True)
-    return trouble.say("no text can start with this character", QUOTE_IT)
+        return failure.message(message, QUOTE_IT, code="yaml-start", repairable=True)
+    return failure.message("no text can start with this character", QUOTE_IT)
 
 
-def _tab(trouble: Trouble) -> Explanation:
-    return trouble.say("a tab is used for indentation", "indent with spaces", code="yaml-tab")
+def _tab(failure: ParseFailure) -> Explanation:
+    return failure.message("a tab is used for indentation", "indent with spaces", code="yaml-tab")
 
 
-def _quote(trouble: Trouble) -> Explanation:
-    quote = trouble.began.character
+def _quote(failure: ParseFailure) -> Explanation:
+    quote = failure.began.character
     hint = f"close it with {quote}"
     if quote == "'":
         hint += ", and write '' for an apostrophe inside"
     if quote == '"':
         hint += ', and write \\" for a quotation mark inside'
-    return trouble.say("the quote that opens here is never closed", hint, trouble.began, code="yaml-quote")
+    return failure.message("the quote that opens here is never closed", hint, failure.began, code="yaml-quote")
 
 
-def _unfinished(trouble: Trouble) -> Explanation:
-    if "quoted scalar" in trouble.context:
-        return _quote(trouble)
-    return trouble.say("the deck ends in the middle of something", "check the last lines")
+def _unfinished(failure: ParseFailure) -> Explanation:
+    if "quoted scalar" in failure.context:
+        return _quote(failure)
+    return failure.message("the deck ends in the middle of something", "check the last lines")
 
 
-def _bracket(trouble: Trouble) -> Explanation:
-    opened, closing = ("[", "]") if "sequence" in trouble.context else ("{", "}")
-    if trouble.at_end or trouble.here.line > trouble.began.line:
+def _bracket(failure: ParseFailure) -> Explanation:
+    opened, closing = ("[", "]") if "sequence" in failure.context else ("{", "}")
+    if failure.at_end or failure.here.line > failure.began.line:
         message = f'"{opened}" is never closed'
         hint = f'add "{closing}"; if it is part of the text, put the whole text in quotes'
-        return trouble.say(message, hint, trouble.began, code="yaml-bracket")
+        return failure.message(message, hint, failure.began, code="yaml-bracket")
     message = f'expected "," or "{closing}" here'
     hint = "entries are separated by commas; a text with brackets or colons goes in quotes"
-    return trouble.say(message, hint, code="yaml-bracket")
+    return failure.message(message, hint, code="yaml-bracket")
 
 
-def _indentation(trouble: Trouble) -> Explanation:
-    here, began = trouble.here, trouble.began
+def _indentation(failure: ParseFailure) -> Explanation:
+    here, began = failure.here, failure.began
     written = here.before.rstrip()
     if here.character in "]}" and here.character:
-        return _stray(trouble)
+        return _stray(failure)
     if written and written[-1] in "\"'":
-        return trouble.say("text goes on after the closing quote", "put all of it in quotes, or none of it")
+        return failure.message("text goes on after the closing quote", "put all of it in quotes, or none of it")
     if written and written[-1] in "]}":
-        return trouble.say(f'text goes on after "{written[-1]}"', QUOTE_IT)
+        return failure.message(f'text goes on after "{written[-1]}"', QUOTE_IT)
     if here.character == ":":
-        return trouble.say('there is no key before ":"', "write `key: value`")
-    if "block collection" in trouble.context:
+        return failure.message('there is no key before ":"', "write `key: value`")
+    if "block collection" in failure.context:
         message = 'a list item, "- …", is expected here'
         hint = f'its items start with "- " in column {began.column + 1}, as in line {began.line + 1}'
     elif here.character == "-" and here.text[here.column + 1 : here.column + 2] in ("", " "):
@@ -181,62 +181,62 @@ def _indentation(trouble: Trouble) -> Explanation:
     else:
         message = "this line is not indented like the lines it belongs with"
         hint = f"they start in column {began.column + 1}, as in line {began.line + 1}, this one in {here.column + 1}"
-    return trouble.say(message, hint, code="yaml-indent")
+    return failure.message(message, hint, code="yaml-indent")
 
 
-def _document(trouble: Trouble) -> Explanation:
-    if trouble.here.text.startswith(("---", "...")):
-        return trouble.say("a deck is one document", 'remove the "---" or "..." line')
+def _document(failure: ParseFailure) -> Explanation:
+    if failure.here.text.startswith(("---", "...")):
+        return failure.message("a deck is one document", 'remove the "---" or "..." line')
     message = "this line is not indented like the first one"
-    return trouble.say(message, "start all keys of the deck in the first column", code="yaml-indent")
+    return failure.message(message, "start all keys of the deck in the first column", code="yaml-indent")
 
 
-def _stray(trouble: Trouble) -> Explanation:
-    character = trouble.here.character
+def _stray(failure: ParseFailure) -> Explanation:
+    character = failure.here.character
     if character in "]},?:-|>" and character:
         message = f'"{character}" is not expected here'
-        return trouble.say(message, f"remove it, or {QUOTE_IT}")
-    return trouble.say("a value is missing here", "write `key: value`")
+        return failure.message(message, f"remove it, or {QUOTE_IT}")
+    return failure.message("a value is missing here", "write `key: value`")
 
 
-def _dash(trouble: Trouble) -> Explanation:
-    return trouble.say("a list cannot start on the line of its key", 'start it on the next line, with "- "')
+def _dash(failure: ParseFailure) -> Explanation:
+    return failure.message("a list cannot start on the line of its key", 'start it on the next line, with "- "')
 
 
-def _escape(trouble: Trouble) -> Explanation:
-    here = trouble.here
+def _escape(failure: ParseFailure) -> Explanation:
+    here = failure.here
     if here.before.endswith("\\"):
         here = replace(here, column=here.column - 1)
     written = here.text[here.column :][:2]
     message = f"{written} means nothing between double quotes"
     hint = "write \\\\ for a backslash, or use single quotes"
-    return trouble.say(message, hint, here, length=len(written), code="yaml-escape")
+    return failure.message(message, hint, here, length=len(written), code="yaml-escape")
 
 
-def _anchor(trouble: Trouble) -> Explanation:
-    sign = "*" if "alias" in trouble.context else "&"
+def _anchor(failure: ParseFailure) -> Explanation:
+    sign = "*" if "alias" in failure.context else "&"
     message = f'a text cannot start with "{sign}" unless it is in quotes'
-    return trouble.say(message, QUOTE_IT, trouble.began, code="yaml-start")
+    return failure.message(message, QUOTE_IT, failure.began, code="yaml-start")
 
 
-def _tag(trouble: Trouble) -> Explanation:
+def _tag(failure: ParseFailure) -> Explanation:
     message = 'a text cannot start with "!" unless it is in quotes'
-    return trouble.say(message, QUOTE_IT, trouble.began, code="yaml-start")
+    return failure.message(message, QUOTE_IT, failure.began, code="yaml-start")
 
 
-def _directive(trouble: Trouble) -> Explanation:
+def _directive(failure: ParseFailure) -> Explanation:
     message = 'a line cannot start with "%"'
-    return trouble.say(message, "a deck needs no directives; a text goes in quotes", trouble.began)
+    return failure.message(message, "a deck needs no directives; a text goes in quotes", failure.began)
 
 
-def _block_text(trouble: Trouble) -> Explanation:
-    sign = trouble.began.character or "|"
+def _block_text(failure: ParseFailure) -> Explanation:
+    sign = failure.began.character or "|"
     message = f'after "{sign}" the line ends, and the text starts on the next one'
-    return trouble.say(message, f'if "{sign}" is part of the text, put the text in quotes', trouble.began)
+    return failure.message(message, f'if "{sign}" is part of the text, put the text in quotes', failure.began)
 
 
-def _no_colon(trouble: Trouble) -> Explanation:
-    return trouble.say("a key without a colon", "write `key: value`", trouble.began)
+def _no_colon(failure: ParseFailure) -> Explanation:
+    return failure.message("a key without a colon", "write `key: value`", failure.began)
 
 
 def too_deep(span: Span) -> Diagnostic:
@@ -244,11 +244,11 @@ def too_deep(span: Span) -> Diagnostic:
     return error("depth", f"more than {MAX_DEPTH} levels inside each other", span, "a deck needs only a few levels")
 
 
-def _too_deep(trouble: Trouble) -> Explanation:
-    return Explanation(too_deep(trouble.here.span(trouble.file)))
+def _too_deep(failure: ParseFailure) -> Explanation:
+    return Explanation(too_deep(failure.here.span(failure.file)))
 
 
-_EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[Trouble], Explanation]], ...] = (
+_EXPLANATIONS: tuple[tuple[tuple[str, ...], Callable[[ParseFailure], Explanation]], ...] = (
     (("nesting depth", "nesting level", "nested too"), _too_deep),
     (("mapping values are not allowed",), _colon),
     (("tab character", "'\\t'"), _tab),

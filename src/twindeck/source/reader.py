@@ -7,6 +7,7 @@ are looked at here, where a mistake can be reported with its place and the readi
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +25,7 @@ from yaml.events import (
 
 from twindeck.diagnostics import Diagnostic, Span, did_you_mean, error, in_source_order, source_lines
 from twindeck.source.explain import MAX_DEPTH, explain, too_deep
+from twindeck.source.normal import composed, unbalanced, unfolded
 from twindeck.source.values import Mapping, Scalar, Sequence, Value
 
 MAX_BYTES = 10_000_000
@@ -34,8 +36,12 @@ _MAX_REPAIRS = 20
 _MAX_FORBIDDEN = 20
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What neither YAML nor the XML of a .pptx can hold."""
+_FORBIDDEN = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]|["
+    + "".join(chr(plane << 16 | 0xFFFE) + chr(plane << 16 | 0xFFFF) for plane in range(1, 17))
+    + "]"
+)
+"""What neither YAML nor the XML of a .pptx can hold, and what Unicode says is no character."""
 
 _GROUP_OF_THREE = re.compile(r"\d{3}(?!\d)")
 
@@ -119,8 +125,8 @@ def _forbidden(text: str, file: str) -> list[Diagnostic]:
 
 
 def _control(character: str, span: Span) -> Diagnostic:
-    message = f"the control character U+{ord(character):04X} cannot be shown"
-    return error("control-character", message, span, "delete it")
+    kind = "control character" if unicodedata.category(character) == "Cc" else "code"
+    return error("control-character", f"the {kind} U+{ord(character):04X} cannot be shown", span, "delete it")
 
 
 def _line(diagnostic: Diagnostic) -> int:
@@ -244,17 +250,26 @@ class _Reading:
         plain = event.style in (None, "") and event.tag in (None, "!")
         value: Value = None
         if not (plain and event.value in ("", "~", "null") and self._wants_value()):
-            value = Scalar(self._clean(event.value, span), span, quoted=not plain)
+            value = self._text(event.value, span, quoted=not plain)
         self._count(1, span)
         if event.anchor:
             self.anchors[event.anchor] = _Anchored(value, 1)
         self._take(value, span)
 
-    def _clean(self, text: str, span: Span) -> str:
-        """Return the text without characters that an escape sequence brought in and no file can hold."""
+    def _text(self, text: str, span: Span, *, quoted: bool) -> Scalar:
+        """Return a text as it is to be read, without characters that an escape sequence brought in and no file can hold."""
         for match in _FORBIDDEN.finditer(text):
             self.diagnostics.append(_control(match.group(), span))
-        return _FORBIDDEN.sub("\ufffd", text)
+        value = Scalar(composed(_FORBIDDEN.sub("\ufffd", text)), span, quoted, self.lines)
+        if span.end_line > span.line:
+            value = unfolded(value)
+        for start, end in unbalanced(value):
+            message = f"a change of direction (U+{ord(value[start]):04X}) that is never taken back, or never began"
+            hint = (
+                "delete it, or end the stretch with U+202C (after U+202A to U+202E) or U+2069 (after U+2066 to U+2068)"
+            )
+            self._report("direction", message, value.place(start, end), hint)
+        return value
 
     def _open(self, event: MappingStartEvent | SequenceStartEvent) -> None:
         self._check_tag(event)

@@ -5,25 +5,41 @@ from __future__ import annotations
 from typing import Any
 
 from twindeck.diagnostics import Span
+from twindeck.source.places import Lines, character_places
 
 
 class Scalar(str):
     """A text as the author wrote it: `7,959`, `1.10`, `8:30` and `no` stay what they are.
 
     `quoted` tells whether it stood in quotes or was a block text (`|`, `>`): then it is a text whatever it looks like.
+    `lines` are those of the whole source, where they are known.
     """
 
-    __slots__ = ("quoted", "span")
+    __slots__ = ("lines", "quoted", "span")
 
     span: Span
     quoted: bool
+    lines: Lines | None
 
-    def __new__(cls, text: str, span: Span, quoted: bool = False) -> Scalar:
+    def __new__(cls, text: str, span: Span, quoted: bool = False, lines: Lines | None = None) -> Scalar:
         """Return the text with its place."""
         made = super().__new__(cls, text)
         made.span = span
         made.quoted = quoted
+        made.lines = lines
         return made
+
+    def with_text(self, text: str) -> Scalar:
+        """Return another text that stands in the same place."""
+        return Scalar(text, self.span, self.quoted, self.lines)
+
+    def place(self, start: int, end: int) -> Span:
+        """Return where a stretch of the text stands in the source, as near as can be told; the whole text's place else."""
+        if self.lines is None or not 0 <= start < end <= len(self):
+            return self.span
+        places = character_places(self, self.span, self.lines)
+        (line, column), (last, end_column) = places[start], places[end - 1]
+        return Span(self.span.file, line, column, last, end_column + 1)
 
     def __reduce__(self) -> tuple[type[Scalar], tuple[str, Span, bool]]:
         return Scalar, (str(self), self.span, self.quoted)

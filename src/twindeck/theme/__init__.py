@@ -1,7 +1,9 @@
 """A theme: colours, type scale, spacing and fonts by name. Knows no block, no slide and no file format.
 
-`Theme` is what the other stages use; `load.py` makes one from data (a bundled theme or an author's own YAML file), and
-`fonts.py` reads the font files. Nothing of a report's look is in code: it all comes through here.
+`Theme` is what the other stages use, and `contract.py` every name they may ask it for. `load.py` makes one from data: it
+reads a theme file (`file.py`) and those it extends, lays them over each other (`merge.py`), works out the colours that
+none of them gives (`derive.py`), and checks the whole (`check.py`). `fonts.py` reads the font files. Nothing of a report's
+look is in code: it all comes through here.
 """
 
 from __future__ import annotations
@@ -10,10 +12,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-Slot = Literal[
-    "dk1", "lt1", "dk2", "lt2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink"
-]
-"""A place in PowerPoint's colour scheme (ECMA-376 part 1, 20.1.6.2)."""
+from twindeck.diagnostics import Span
+from twindeck.theme.colours import Modification, channels
+from twindeck.theme.contract import LengthName, Slot, SpaceName, StyleName
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,29 +22,43 @@ class Colour:
     """A colour by name; the name is kept beside the value so that a .pptx can refer to the theme.
 
     `rgb` is six hexadecimal digits in capitals. `slot` is the place in PowerPoint's colour scheme, where it has one;
-    else `of` names the slot it is a tint or shade of, and the .pptx writes it as that colour with modifications.
+    else `of` names the slot it is a tint or shade of, and the .pptx writes it as that colour with modifications: with
+    `change` where the colour was worked out, else with those that lead to `rgb`.
     """
 
     name: str
     rgb: str
     slot: Slot | None = None
     of: Slot | None = None
+    change: Modification | None = None
 
     @property
     def channels(self) -> tuple[float, float, float]:
         """Red, green and blue from 0 to 1."""
-        return int(self.rgb[:2], 16) / 255, int(self.rgb[2:4], 16) / 255, int(self.rgb[4:], 16) / 255
+        return channels(self.rgb)
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file. `key` is its name in the theme: regular, bold, or fallback and a number."""
+    """One face of a font file. `key` is its name in the theme: regular, bold, italic, bold-italic, fallback and a number,
+    or symbols.
+
+    `weight` is from 1 to 1000; `variations` are the places on a variable font's axes, all of them, at which it is taken.
+    """
 
     key: str
     family: str
     bold: bool
     path: str
     index: int = 0
+    italic: bool = False
+    weight: int = 400
+    variations: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def is_fallback(self) -> bool:
+        """Whether the face serves for characters that the theme's own typeface lacks."""
+        return self.key.startswith(("fallback", "symbols"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +66,7 @@ class Style:
     """A step of the type scale.
 
     `size` is the size in points when there is room, `smallest` the size it may be fitted down to; `leading` is the
-    distance of baselines as a multiple of the size; `colour` is a name of the theme.
+    distance of baselines as a multiple of the size; `colour` is a name of the theme, or a role of the accent at hand.
     `largest` is the size it may grow to on a slide with little to say, 0 for no more than `size`.
     `breaks` is how lines break: anywhere that kinsoku allows, or between phrases (headings and short display text).
     """
@@ -68,18 +83,45 @@ class Style:
 
 @dataclass(frozen=True, slots=True)
 class Accent:
-    """A family of colours that a slide, a column or a card takes on: names of the theme's colours.
+    """A family of colours that a slide, a column or a card takes on: names of the theme's colours, one for each role.
 
-    `main` for rules, numbers and kickers; `tint` for quiet panels; `track` for the unfilled part of charts;
-    `soft` for graphics between the two; `ink` for text on `main`.
+    `contract.ROLES` tells what each is for; `main` is the role `accent`.
     """
 
     name: str
     main: str
+    fill: str
+    ink: str
+    faint: str
     tint: str
+    box: str
     track: str
     soft: str
-    ink: str
+
+    def named(self, name: str) -> str:
+        """Return the colour's name for a role; any other name is returned as it is."""
+        match name:
+            case "accent":
+                return self.main
+            case "fill" | "ink" | "faint" | "tint" | "box" | "track" | "soft":
+                return str(getattr(self, name))
+            case _:
+                return name
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A mark that stands on every slide: the bytes of its file, and where the theme says so.
+
+    `alt` is None where it is mere decoration. `height` is in points; `place` where it stands on most layouts.
+    """
+
+    src: str
+    data: bytes = field(repr=False)
+    alt: str | None
+    height: float
+    place: Literal["top-right", "bottom-left"]
+    origin: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,16 +137,18 @@ class Theme:
     height: float
     colours: Mapping[str, Colour]
     accents: Mapping[str, Accent]
-    styles: Mapping[str, Style]
-    spacing: Mapping[str, tuple[float, float]]
-    lengths: Mapping[str, float]
+    styles: Mapping[StyleName, Style]
+    spacing: Mapping[SpaceName, tuple[float, float]]
+    lengths: Mapping[LengthName, float]
     faces: Mapping[str, Face]
     chip_tones: tuple[str, ...] = ()
     words: Mapping[str, str] = field(default_factory=dict)
-    """Short texts the engine itself puts on slides, as formats (`page`, `as_of`, `chapter_number` …)."""
+    """Short texts the engine itself puts on slides; `contract.WORDS` tells which."""
+    logo: Logo | None = None
+    logo_on_accent: Logo | None = None
 
     def colour(self, name: str) -> Colour:
-        """Return a colour by its name; KeyError where the theme has none."""
+        """Return a colour by its own name, as accents, styles and chips have it; KeyError where the theme has none."""
         return self.colours[name]
 
     @property
@@ -117,7 +161,13 @@ class Theme:
         """The face of headings and emphasis."""
         return self.faces["bold"]
 
+    def face(self, *, bold: bool = False, italic: bool = False) -> Face:
+        """Return the face of running text or emphasis; one that the theme does not have stands upright instead."""
+        wanted = ("bold-italic" if bold else "italic") if italic else "bold" if bold else "regular"
+        return self.faces.get(wanted) or (self.bold if bold else self.regular)
+
     @property
     def fallbacks(self) -> tuple[Face, ...]:
-        """The faces to look in, in order, for characters that the main ones lack."""
-        return tuple(face for key, face in self.faces.items() if key.startswith("fallback"))
+        """The faces to look in, in order, for characters that the main ones lack; those of symbols come last."""
+        found = [face for face in self.faces.values() if face.is_fallback]
+        return tuple(sorted(found, key=lambda face: face.key.startswith("symbols")))

@@ -10,6 +10,7 @@ from twindeck.scene import (
     Connector,
     Group,
     Node,
+    NoteParagraph,
     Paragraph,
     Picture,
     Role,
@@ -22,14 +23,22 @@ from twindeck.scene import (
 
 
 def write(scene: Scene) -> bytes:
-    """Return the deck's words as UTF-8, slides parted by a line with their number."""
+    """Return the deck's words as UTF-8, slides parted by a line with their number; notes follow a slide, behind ">"."""
     lines: list[str] = []
     for slide in scene.slides:
         lines.append(f"--- {slide.number} ---")
         for node in slide.nodes:
             lines += _node(node)
+        for note in slide.notes:
+            lines += _note(note)
         lines.append("")
     return "\n".join(lines).encode()
+
+
+def _note(note: NoteParagraph) -> Iterator[str]:
+    label = f"{'  ' * note.level}{note.label} " if note.label else ""
+    for number, line in enumerate(note.text.split("\n")):
+        yield f"> {' ' * len(label) if number else label}{line}"
 
 
 def _node(node: Node) -> Iterator[str]:

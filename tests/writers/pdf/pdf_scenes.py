@@ -51,13 +51,14 @@ def paragraph(*lines: Sequence[Run] | str, role: Role | None = Role.P, top: floa
             pieces.append(Piece(len(runs), part.text, at, width))
             runs.append(part)
             at += width
-        made.append(Line(top + 16.0 + number * LEADING, x, at - x, tuple(pieces)))
+        largest = max((runs[piece.run].style.size for piece in pieces), default=0.0)
+        made.append(Line(top + 16.0 + number * LEADING, x, at - x, tuple(pieces), largest))
     return Paragraph(tuple(runs), tuple(made), LEADING, role)
 
 
-def text(*content: Paragraph | TextList | str, role: Role | None = None, box: Box = AREA, **more: object) -> Text:
+def text(*content: Paragraph | TextList | str, role: Role = Role.DIV, box: Box = AREA, **more: object) -> Text:
     """Make a frame of its content; strings are paragraphs, one under the other."""
-    own = None if role else Role.P
+    own = Role.P if role is Role.DIV else None
     set_ = [paragraph(c, role=own, top=n * LEADING) if isinstance(c, str) else c for n, c in enumerate(content)]
     return Text("text", box, tuple(set_), role, **more)  # type: ignore[arg-type]
 

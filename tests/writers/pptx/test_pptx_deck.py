@@ -7,8 +7,8 @@ import pytest
 from pptx.oxml.ns import qn
 
 from twindeck.geometry import Box
-from twindeck.layout.breaking import NO_END, NO_START
 from twindeck.scene import Chapter, Picture
+from twindeck.text.breaking import NO_END, NO_START
 from twindeck.writers.pptx import write
 from writers import scenes as s
 from writers.pptx.opened import EMU, Opened, every, is_decorative

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from twindeck.blocks.diagram.model import ArrowModel
+from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.layout import setting
-from twindeck.layout.context import Context
 from twindeck.scene import Connector, End, Node, Role, Stroke
+from twindeck.text import typeset
 
 GAP = 6.0
 """Distance of an arrow's words from its line, in points."""
@@ -30,8 +30,8 @@ Side = Literal[0, 1, 2, 3]
 class Words:
     """An arrow's words, set: its label, and what goes along it."""
 
-    label: setting.Set | None
-    items: setting.Set | None
+    label: typeset.TextLayout | None
+    items: typeset.TextLayout | None
 
     @property
     def width(self) -> float:
@@ -49,8 +49,8 @@ def set_words(arrow: ArrowModel, context: Context, width: float, role: Role, *, 
     align: Literal["center", "left"] = "center" if lying else "left"
     label = items = None
     if arrow.label:
-        label = setting.set_one(
-            context.runs(arrow.label, "arrow", colour="accent"),
+        label = typeset.layout_paragraph(
+            context.runs(arrow.label, "arrow"),
             context.leading("arrow"),
             width,
             role=role,
@@ -58,10 +58,10 @@ def set_words(arrow: ArrowModel, context: Context, width: float, role: Role, *, 
             breaks="phrases",
         )
     if arrow.items:
-        items = setting.stack(
+        items = typeset.stack(
             [
                 (
-                    setting.set_one(
+                    typeset.layout_paragraph(
                         context.runs(item, "arrow-item"),
                         context.leading("arrow-item"),
                         width,
@@ -236,14 +236,14 @@ def place_words(route: Route, words: Words) -> list[Node]:
             if part is not None:
                 top = middle_y + GAP - 3 if below else middle_y - GAP + 1 - part.height
                 box = Box(middle_x - part.width / 2, top, part.width, part.height)
-                nodes.append(setting.frame(name, part, box, origin=route.arrow.origin))
+                nodes.append(typeset.frame(name, part, box, origin=route.arrow.origin))
         return nodes
-    both = setting.stack([(part, 2.0) for part in (words.label, words.items) if part is not None])
+    both = typeset.stack([(part, 2.0) for part in (words.label, words.items) if part is not None])
     left = route.of > 1 and route.number == 0
-    wide = both.widest + setting.SLACK + 2
+    wide = both.widest + typeset.SLACK + 2
     x = middle_x - GAP - 2 - wide if left else middle_x + GAP + 2
     box = Box(x, middle_y - both.height / 2, wide, both.height)
-    nodes.append(setting.frame(name, both, box, origin=route.arrow.origin))
+    nodes.append(typeset.frame(name, both, box, origin=route.arrow.origin))
     return nodes
 
 
@@ -251,12 +251,12 @@ def _on_curve(route: Route, words: Words, name: str) -> list[Node]:
     (x0, y0), h0, h1, (x3, y3) = route.points
     mx = (x0 + 3 * h0[0] + 3 * h1[0] + x3) / 8
     my = (y0 + 3 * h0[1] + 3 * h1[1] + y3) / 8
-    both = setting.stack([(part, 2.0) for part in (words.label, words.items) if part is not None])
+    both = typeset.stack([(part, 2.0) for part in (words.label, words.items) if part is not None])
     if abs(x3 - x0) >= abs(y3 - y0):
         above = my < y0
         outer = my - GAP - both.height + 1 if above else my + GAP - 4
         box = Box(mx - both.width / 2, outer, both.width, both.height)
     else:
-        wide = both.widest + setting.SLACK
+        wide = both.widest + typeset.SLACK
         box = Box(mx + GAP if mx > x0 else mx - GAP - wide, my - both.height / 2, wide, both.height)
-    return [setting.frame(name, both, box, origin=route.arrow.origin)]
+    return [typeset.frame(name, both, box, origin=route.arrow.origin)]

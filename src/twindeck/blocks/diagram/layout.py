@@ -16,10 +16,10 @@ from twindeck.blocks.diagram.arrows import (
     sites,
 )
 from twindeck.blocks.diagram.model import ArrowModel, Diagram, NodeModel
-from twindeck.blocks.diagram.nodes import NodeLayout, heading_beside, lay_node, place_node
+from twindeck.blocks.diagram.nodes import NodeLayout, heading_beside, layout_node, place_node
+from twindeck.boxes import Drawn, Fragment, Overflow
+from twindeck.context import Context
 from twindeck.geometry import Box
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Drawn, Fragment, Tight
 from twindeck.scene import Group, Node, Role
 
 WIDEST_WORDS = 0.24
@@ -43,7 +43,7 @@ class _Grid:
         return sum(self.columns[first : last + 1]) + sum(self.column_gaps[first:last])
 
 
-def lay_diagram(diagram: Diagram, context: Context, width: float) -> Fragment:
+def layout_diagram(diagram: Diagram, context: Context, width: float) -> Fragment:
     """Lay a diagram out at a width."""
     figure = diagram.alt is not None
     role = Role.SPAN if figure else Role.P
@@ -51,7 +51,7 @@ def lay_diagram(diagram: Diagram, context: Context, width: float) -> Fragment:
     words = _words(diagram, context, width, role, places)
     grid = _grid(diagram, context, width, places, words)
     beside = {column[0].at[1]: max(heading_beside(node, context) for node in column) for column in _stacks(diagram)}
-    laid = {node.id: lay_node(node, context, grid.span(node), role, beside[node.at[1]]) for node in diagram.nodes}
+    laid = {node.id: layout_node(node, context, grid.span(node), role, beside[node.at[1]]) for node in diagram.nodes}
     natural = _heights(diagram, grid, laid)
     height = (
         max(
@@ -87,10 +87,10 @@ def lay_diagram(diagram: Diagram, context: Context, width: float) -> Fragment:
             ),
         )
 
-    tight = tuple(t for one in laid.values() for t in one.tight)
+    overflow = tuple(t for one in laid.values() for t in one.overflow)
     if min(grid.columns) < 40:
-        tight += (Tight(40 - min(grid.columns), "diagram", diagram.origin),)
-    return Drawn("diagram", width, height, draw, diagram.origin, grow=1.0, tight=tight)
+        overflow += (Overflow(40 - min(grid.columns), "diagram", diagram.origin),)
+    return Drawn("diagram", width, height, draw, diagram.origin, tallest=1.7 * height, overflow=overflow)
 
 
 def _lying(arrow: ArrowModel, places: dict[str, NodeModel], stacked: bool) -> bool:

@@ -7,9 +7,11 @@ from typing import ClassVar, Literal
 from pydantic import Field, model_validator
 
 from twindeck.blocks.picture import PictureBlock
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Fragment
-from twindeck.model import Line, Model, Prose, problem
+from twindeck.boxes import Fragment
+from twindeck.context import Context
+from twindeck.model import Line, Model, Name, Prose, problem
+from twindeck.text import inline
+from twindeck.theme.contract import SpaceName
 
 Look = Literal["panel", "solid", "box", "tint", "plain", "arrow"]
 Arrange = Literal["column", "row", "grid", "flow"]
@@ -34,7 +36,7 @@ class NodeModel(Model):
     stands over the items or under them, as it is written.
     """
 
-    id: Line
+    id: Name
     at: tuple[int, int]
     span: tuple[int, int] = (1, 1)
     heading: Line | None = None
@@ -64,8 +66,8 @@ class NodeModel(Model):
 class ArrowModel(Model):
     """An arrow from a node to another. `items` are what goes along it; `both` has heads at both ends."""
 
-    start: Line = Field(alias="from", examples=["id of a node"])
-    to: Line = Field(examples=["id of a node"])
+    start: Name = Field(alias="from", examples=["id of a node"])
+    to: Name = Field(examples=["id of a node"])
     label: Line | None = None
     items: list[Line] = []
     both: bool = False
@@ -80,7 +82,7 @@ class Diagram(Model):
     without regard to the rows of its neighbours.
     """
 
-    above: ClassVar[str] = "blocks"
+    space_before: ClassVar[SpaceName] = "blocks"
     alt: Prose | None = None
     columns: list[float] = []
     rows: list[float] = []
@@ -119,10 +121,10 @@ class Diagram(Model):
     @property
     def described(self) -> str | None:
         """The alternative text on one line; None where the words speak for themselves."""
-        return None if self.alt is None else "".join(part.strip() for part in self.alt.splitlines())
+        return None if self.alt is None else inline.plain(inline.joined(self.alt))
 
-    def lay(self, context: Context, width: float) -> Fragment:
+    def layout(self, context: Context, width: float) -> Fragment:
         """Lay out on the grid."""
-        from twindeck.blocks.diagram.layout import lay_diagram
+        from twindeck.blocks.diagram.layout import layout_diagram
 
-        return lay_diagram(self, context, width)
+        return layout_diagram(self, context, width)

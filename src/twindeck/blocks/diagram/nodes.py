@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from twindeck.blocks.diagram.model import NodeItem, NodeModel
-from twindeck.blocks.text import set_paragraphs
+from twindeck.blocks.text import layout_paragraphs
+from twindeck.boxes import Overflow, overflow_of
+from twindeck.context import Context, spaced
 from twindeck.geometry import RECT, Box, Geometry, round_rect
-from twindeck.layout import setting
-from twindeck.layout.context import Context
-from twindeck.layout.fragments import Tight, too_tight
 from twindeck.scene import Connector, End, Group, Node, Panel, Role, Run, Shape, Stroke
+from twindeck.text import typeset
 
 FLOW_GAP = 26.0
 """Width of the room for the small arrow between items of a flow, in points."""
@@ -27,9 +27,9 @@ class NodeLayout:
     role: Role
     width: float
     margin: float
-    heading: setting.Set | None
+    heading: typeset.TextLayout | None
     beside: float
-    text: setting.Set | None
+    text: typeset.TextLayout | None
     items: tuple[ItemLayout, ...]
     picture: float
     height: float
@@ -40,15 +40,15 @@ class NodeLayout:
         return f"node:{self.node.id}"
 
     @property
-    def tight(self) -> tuple[Tight, ...]:
+    def overflow(self) -> tuple[Overflow, ...]:
         """What is wider than the node."""
-        found: list[Tight] = []
+        found: list[Overflow] = []
         for content in (self.heading, self.text, *(item.content for item in self.items)):
             if content is None:
                 continue
-            found += too_tight(content, self.node.id, self.node.origin)
+            found += overflow_of(content, self.node.id, self.node.origin)
             if content.width < 20:
-                found.append(Tight(20 - content.width, self.node.id, self.node.origin))
+                found.append(Overflow(20 - content.width, self.node.id, self.node.origin))
         return tuple(found)
 
 
@@ -57,8 +57,8 @@ class ItemLayout:
     """An item laid out: its words, and its natural height with margins."""
 
     item: NodeItem
-    content: setting.Set
-    tag: setting.Set | None
+    content: typeset.TextLayout
+    tag: typeset.TextLayout | None
     width: float
     height: float
 
@@ -67,10 +67,10 @@ def heading_beside(node: NodeModel, context: Context) -> float:
     """Return the width that a heading beside the items asks for, in points; 0 where it stands above them."""
     if not (node.side and node.items and node.heading):
         return 0.0
-    return setting.text_width(_heading_runs(node, context)) + 14
+    return typeset.text_width(_heading_runs(node, context)) + 14
 
 
-def lay_node(node: NodeModel, context: Context, width: float, role: Role, beside: float = 0.0) -> NodeLayout:
+def layout_node(node: NodeModel, context: Context, width: float, role: Role, beside: float = 0.0) -> NodeLayout:
     """Lay a node out at a width; `role` is what its words are (spans within a figure, else paragraphs).
 
     `beside` is the width that headings beside items share in the node's column.
@@ -81,9 +81,9 @@ def lay_node(node: NodeModel, context: Context, width: float, role: Role, beside
     centred = node.look in ("box", "tint", "arrow") or (not node.items and not node.text)
     inner = width - 2 * margin - (18.0 if node.look == "arrow" else 0.0)
     beside = min(max(beside, heading_beside(node, context)), inner * 0.3) if heading_beside(node, context) else 0.0
-    heading: setting.Set | None = None
+    heading: typeset.TextLayout | None = None
     if node.heading:
-        heading = setting.set_one(
+        heading = typeset.layout_paragraph(
             _heading_runs(node, inside),
             inside.leading("node-heading"),
             beside - 10 if beside else inner,
@@ -91,7 +91,7 @@ def lay_node(node: NodeModel, context: Context, width: float, role: Role, beside
             align="center" if centred else "left",
             breaks="phrases",
         )
-    text = set_paragraphs(node.text, inside, inner, "node", role=role) if node.text else None
+    text = layout_paragraphs(node.text, inside, inner, "node", role=role) if node.text else None
     items = _lay_items(node, context, inner - beside, role)
     stacked = _items_height(node, items, context)
     head = heading.height if heading else 0.0
@@ -109,7 +109,7 @@ def _heading_runs(node: NodeModel, context: Context) -> tuple[Run, ...]:
     runs = context.runs(node.heading or "", "node-heading")
     if node.note:
         notes = context.runs(node.note, "node-note")
-        runs += tuple(replace(run, text=("  " if i == 0 else "") + run.text) for i, run in enumerate(notes))
+        runs = spaced(runs, notes, "  ") if runs and notes else (*runs, *notes)
     return runs
 
 
@@ -148,14 +148,14 @@ def _lay_item(item: NodeItem, context: Context, width: float, role: Role) -> Ite
     side, edge = 8.0, context.space("node") - 2
     tag = None
     if item.tag:
-        tag = setting.set_one(
-            context.runs(item.tag, "flag", colour="ink"), context.leading("flag"), 40.0, role=role, breaks="none",
+        tag = typeset.layout_paragraph(
+            context.runs(item.tag, "flag"), context.leading("flag"), 40.0, role=role, breaks="none",
             align="center",
         )  # fmt: skip
     room = width - 2 * side
     parts = [
         (
-            setting.set_one(
+            typeset.layout_paragraph(
                 context.runs(item.text, "node"),
                 context.leading("node"),
                 room - (2 * 46.0 if tag else 0.0),
@@ -168,11 +168,11 @@ def _lay_item(item: NodeItem, context: Context, width: float, role: Role) -> Ite
     ]
     if tag:
         first, _ = parts[0]
-        parts[0] = (replace(first, content=setting.shifted(first.content, 46.0, 0.0), width=room), 0.0)
+        parts[0] = (replace(first, content=typeset.shifted(first.content, 46.0, 0.0), width=room), 0.0)
     for words in ([item.note] if item.note else []) + list(item.items):
         parts.append(
             (
-                setting.set_one(
+                typeset.layout_paragraph(
                     context.runs(words, "node-note"),
                     context.leading("node-note"),
                     room,
@@ -183,7 +183,7 @@ def _lay_item(item: NodeItem, context: Context, width: float, role: Role) -> Ite
                 2.0,
             )
         )
-    content = setting.stack(parts)
+    content = typeset.stack(parts)
     return ItemLayout(item, content, tag, width, content.height + 2 * edge)
 
 
@@ -210,7 +210,7 @@ def place_node(laid: NodeLayout, box: Box, sites: tuple[tuple[float, float], ...
     children: list[Node] = []
     if only_heading and laid.heading is not None:
         right = laid.margin + (18.0 if node.look == "arrow" else 0.0)
-        return setting.frame(
+        return typeset.frame(
             name,
             laid.heading,
             box,
@@ -226,22 +226,22 @@ def place_node(laid: NodeLayout, box: Box, sites: tuple[tuple[float, float], ...
     if laid.heading is not None:
         if laid.beside:
             at = Box(inner.x, inner.y, laid.beside - 10, inner.h)
-            children.append(setting.frame(name, laid.heading, at, anchor="middle", origin=node.origin))
+            children.append(typeset.frame(name, laid.heading, at, anchor="middle", origin=node.origin))
             left += laid.beside
         else:
             at = Box(inner.x, y, inner.w, laid.heading.height)
-            children.append(setting.frame(name, laid.heading, at, origin=node.origin))
+            children.append(typeset.frame(name, laid.heading, at, origin=node.origin))
             y += laid.heading.height + gap
     bottom = inner.bottom
     under: list[Node] = []
     if laid.text is not None and node.text_last:
         bottom -= laid.text.height
         at = Box(inner.x, bottom, inner.w, laid.text.height)
-        under.append(setting.frame(f"{name} – text", laid.text, at, origin=node.origin))
+        under.append(typeset.frame(f"{name} – text", laid.text, at, origin=node.origin))
         bottom -= gap
     elif laid.text is not None:
         at = Box(inner.x, y, inner.w, laid.text.height)
-        children.append(setting.frame(f"{name} – text", laid.text, at, origin=node.origin))
+        children.append(typeset.frame(f"{name} – text", laid.text, at, origin=node.origin))
         y += laid.text.height + gap
     if node.picture is not None:
         below = _items_height(node, laid.items, context) + gap if laid.items else 0.0
@@ -259,16 +259,17 @@ def _panel(laid: NodeLayout, box: Box, sites: tuple[tuple[float, float], ...]) -
     geometry = round_rect(radius)
     match laid.node.look:
         case "solid":
-            return Panel(replace(geometry, sites=sites), context.colour("accent"))
+            return Panel(replace(geometry, sites=sites), context.colour("fill"))
         case "box":
-            line = Stroke(context.colour("line"), context.length("line"))
-            return Panel(replace(geometry, sites=sites), context.colour("background"), line)
+            fill = context.colour("background")
+            return Panel(replace(geometry, sites=sites), fill, context.outline())
         case "plain":
             return Panel(replace(RECT, sites=sites))
         case "arrow":
-            return Panel(Geometry("homePlate", (min(24.0, box.h / 2),), sites=sites), context.colour("accent"))
+            return Panel(Geometry("homePlate", (min(24.0, box.h / 2),), sites=sites), context.colour("fill"))
         case _:
-            return Panel(replace(geometry, sites=sites), context.colour("tint"))
+            fill = context.colour("background" if context.on_tint else "box")
+            return Panel(replace(geometry, sites=sites), fill, context.edge(fill))
 
 
 def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
@@ -283,8 +284,10 @@ def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
     nodes: list[Node] = []
     keys: list[tuple[str, Box]] = []
     y = box.y
-    ground = context.colour("tint" if node.look == "plain" else "background")
-    line = Stroke(context.colour("line"), context.length("line")) if node.look == "box" else None
+    # items are told from what they stand on: white on a coloured ground, coloured on a white one
+    white = _strong(node) or (node.look in ("panel", "tint", "plain") and context.on_tint == (node.look == "plain"))
+    ground = context.colour("background" if white else "box")
+    line = context.edge(ground) if node.look == "plain" else None
     for row, height in zip(rows, own, strict=True):
         high = height + spare
         x = box.x
@@ -314,7 +317,7 @@ def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
 
 
 def _place_item(item: ItemLayout, box: Box, panel: Panel, key: str, laid: NodeLayout) -> list[Node]:
-    text = setting.frame(
+    text = typeset.frame(
         item.item.text,
         item.content,
         box,
@@ -330,11 +333,11 @@ def _place_item(item: ItemLayout, box: Box, panel: Panel, key: str, laid: NodeLa
     lines = laid.context.leading("node")
     top = box.y + (box.h - item.content.height) / 2 + (lines - leading) / 2 + 1
     at = Box(box.x + 6, max(box.y + 3, top - 2), 40.0, leading + 4)
-    tag = setting.frame(
+    tag = typeset.frame(
         item.item.tag or "",
         item.tag,
         at,
-        panel=Panel(round_rect(4.0), laid.context.colour("accent")),
+        panel=Panel(round_rect(4.0), laid.context.colour("fill")),
         anchor="middle",
         origin=item.item.origin,
     )

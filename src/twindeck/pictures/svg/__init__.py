@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twindeck.pictures.errors import PictureError
+from twindeck.pictures.svg.cost import refuse_heavy
 from twindeck.pictures.svg.draw import Drawn, draw
 from twindeck.pictures.svg.length import BadLength, parse_length, parse_view_box
 from twindeck.pictures.svg.tree import Element, read, read_root, serialise
-from twindeck.pictures.svg.weight import refuse_heavy
 from twindeck.pictures.svg.write import as_svg
 from twindeck.vector import VectorDrawing
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from twindeck.geometry import Command, Path
 from twindeck.pictures.errors import CHAIN
@@ -34,7 +34,9 @@ class Clipping:
 
     ids: Mapping[str, Element]
     properties: Callable[[Element], Mapping[str, str]]
-    spend: Callable[[int], None]
+    spend: Callable[[int, int], None]
+    styles: dict[int, Style] = field(default_factory=dict)
+    """The styles of clip paths that are known by now, by their elements."""
 
     def resolve(
         self,
@@ -56,7 +58,7 @@ class Clipping:
             raise Unsupported("clip paths that refer to each other in a ring")
         if len(within) > CHAIN:
             raise Unsupported("clip paths that refer to each other in a long chain")
-        self.spend(0)
+        self.spend(1, 0)
         properties = self.properties(element)
         inner = multiply(matrix, _transform(properties))
         if element.get("clipPathUnits") == "objectBoundingBox":
@@ -74,6 +76,12 @@ class Clipping:
 
     def style(self, element: Element) -> Style:
         """Return an element's style from all that it stands in."""
+        known = self.styles.get(id(element))
+        if known is None:
+            known = self.styles[id(element)] = self._style(element)
+        return known
+
+    def _style(self, element: Element) -> Style:
         above: list[Element] = []
         link: Element | None = element
         while link is not None:
@@ -93,6 +101,7 @@ class Clipping:
         nested: tuple[Clip, ...] = ()
         for child in element.children:
             if child.tag in ("animate", "animateTransform", "set", "animateMotion"):
+                self.spend(1, 0)
                 continue
             part, clips = self._part(child, matrix, viewport, style, within)
             if part is None:
@@ -106,7 +115,7 @@ class Clipping:
     def _part(
         self, child: Element, matrix: Matrix, viewport: Viewport, style: Style, within: tuple[str, ...]
     ) -> tuple[_Part | None, tuple[Clip, ...]]:
-        self.spend(0)
+        self.spend(1, 0)
         properties = self.properties(child)
         if properties.get("display", "").strip() == "none":
             return None, ()
@@ -127,7 +136,7 @@ class Clipping:
         if child.tag not in SHAPES:
             raise Unsupported(f"a clip path with {child.tag}")
         path, problem = outline(child, inner, viewport)
-        self.spend(len(path))
+        self.spend(0, len(path))
         if problem is not None:
             raise Unsupported(f"a clip path whose data cannot be read at {problem!r}")
         if style.visibility != "visible" or not path or child.tag == "line":

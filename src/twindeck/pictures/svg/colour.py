@@ -13,6 +13,9 @@ Colour = tuple[str, float]
 
 _FUNCTION = re.compile(r"(rgb|hsl)a?\(([^()]*)\)")
 _PART = re.compile(r"[\s,/]+")
+_LONG = 200
+"""Characters of a colour that is read."""
+
 _TURN = {"deg": 360.0, "grad": 400.0, "rad": 6.283185307179586, "turn": 1.0}
 
 
@@ -20,6 +23,8 @@ _TURN = {"deg": 360.0, "grad": 400.0, "rad": 6.283185307179586, "turn": 1.0}
 def parse_colour(text: str) -> Colour | None:
     """Return a colour, None where the text is not one. `transparent` is black with no opacity."""
     value = text.strip().lower()
+    if len(value) > _LONG:
+        return None
     if value.startswith("#"):
         return _hexadecimal(value[1:])
     if value == "transparent":

@@ -7,12 +7,13 @@ reported as an unsupported feature, so that the picture is never drawn with half
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from twindeck.pictures.errors import MATCHES, RULES, PictureError
+from twindeck.pictures.errors import MATCHES, RULES, STYLES, PictureError
 
 if TYPE_CHECKING:
     from twindeck.pictures.svg.tree import Element
@@ -23,26 +24,29 @@ Declarations = tuple[tuple[str, str, bool], ...]
 _PLAIN = re.compile(r"[^\"'\\/*@{}!]*")
 _NEVER = frozenset({"hover", "active", "focus", "visited", "focus-visible", "focus-within", "target"})
 _HARMLESS_AT_RULES = frozenset({"charset", "font-face", "keyframes", "-webkit-keyframes"})
+_SIMPLER = "use fewer rules, or attributes in place of a style sheet"
+_REMEMBERED = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Compound:
-    """What one element has to be: its name (empty for any), its id and classes."""
+    """What one element has to be: its name (empty for any), its ids and classes."""
 
     tag: str
-    ids: tuple[str, ...]
-    classes: tuple[str, ...]
+    ids: frozenset[str]
+    classes: frozenset[str]
 
-    def matches(self, element: Element) -> bool:
-        """Tell whether an element is so."""
-        if self.tag and self.tag != element.tag:
-            return False
-        if self.ids and any(element.attributes.get("id") != identity for identity in self.ids):
-            return False
-        if self.classes:
-            have = element.attributes.get("class", "").split()
-            return all(name in have for name in self.classes)
-        return True
+    @property
+    def cost(self) -> int:
+        """How many things are looked at to tell whether an element is so."""
+        return 1 + len(self.ids) + len(self.classes)
+
+    @property
+    def key(self) -> str:
+        """One thing that an element has to have, by which rules are found."""
+        if self.ids:
+            return f"#{min(self.ids)}"
+        return f".{min(self.classes)}" if self.classes else self.tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +58,34 @@ class Rule:
     specificity: tuple[int, int, int]
     declarations: Declarations
 
-    def matches(self, element: Element) -> bool:
-        """Tell whether the rule applies to an element."""
-        if not self.compounds[0].matches(element):
+
+class _Place:
+    """What selectors can tell of an element: what it is, as far as the style sheets speak of it, and where it stands.
+
+    Elements that are the same to every selector share one, so that a rule is tried once for all of them.
+    """
+
+    __slots__ = ("classes", "declared", "identity", "important", "parent", "tag", "transformed")
+
+    def __init__(self, tag: str, identity: str, classes: frozenset[str], parent: _Place | None) -> None:
+        self.tag = tag
+        self.identity = identity
+        self.classes = classes
+        self.parent = parent
+        self.declared: dict[str, str] = {}
+        self.important: dict[str, str] = {}
+        self.transformed: str | None = None
+
+    def is_a(self, wanted: Compound) -> bool:
+        """Tell whether an element here is what a selector wants."""
+        if wanted.tag and wanted.tag != self.tag:
             return False
-        # All elements that may stand for a compound are followed at once: no selector can make this go back.
-        candidates = [element]
-        for wanted, join in zip(self.compounds[1:], self.joins, strict=True):
-            above: dict[int, Element] = {}
-            for candidate in candidates:
-                parent = candidate.parent
-                while parent is not None and id(parent) not in above:
-                    if wanted.matches(parent):
-                        above[id(parent)] = parent
-                    parent = None if join == ">" else parent.parent
-            candidates = list(above.values())
-        return bool(candidates)
+        return wanted.classes <= self.classes and (not wanted.ids or wanted.ids == {self.identity})
+
+    def found_by(self) -> list[str]:
+        """Return all things by which rules for an element here are found; the empty one stands for any element."""
+        own = [f"#{self.identity}"] if self.identity else []
+        return ["", *([self.tag] if self.tag else []), *own, *(f".{name}" for name in self.classes)]
 
 
 class Sheet:
@@ -77,31 +93,146 @@ class Sheet:
 
     def __init__(self, texts: list[str]) -> None:
         self.unsupported: list[str] = []
-        self._tried = 0
+        self._spent = 0
+        self._slow = 0
         rules: list[Rule] = []
         for text in texts:
-            self._read(text, rules)
+            self._count(text, "its style sheets")
+            try:
+                self._read(text, rules)
+            except (RecursionError, ValueError):
+                # tinycss2 calls itself for brackets within brackets, and Python reads no endless integers.
+                raise PictureError("its style sheets cannot be read", "check them for brackets and numbers") from None
         self.rules = sorted(rules, key=lambda rule: rule.specificity)
+        self._index: dict[str, list[int]] = {}
+        self._spoken_of: set[str] = set()
+        for number, rule in enumerate(self.rules):
+            self._index.setdefault(rule.compounds[0].key, []).append(number)
+            for part in rule.compounds:
+                self._spoken_of.update((part.tag, *(f".{name}" for name in part.classes)))
+                self._spoken_of.update(f"#{name}" for name in part.ids)
+        self._shared: dict[tuple[object, ...], _Place] = {}
+        self._places: dict[int, _Place] = {}
+        self._known: dict[int, Mapping[str, str]] = {}
 
-    def properties(self, element: Element) -> dict[str, str]:
-        """Return an element's own properties: attributes, then rules, then its style, then what is important."""
+    def properties(self, element: Element) -> Mapping[str, str]:
+        """Return an element's own properties: attributes, then rules, then its style, then what is important.
+
+        The elements are those of one tree, which outlives the sheet. Raises PictureError where there are too many rules
+        for so many elements.
+        """
         attributes = element.attributes
         style = attributes.get("style")
         if not self.rules and style is None:
             return attributes
-        found = dict(attributes)
+        found = self._known.get(id(element))
+        if found is None:
+            found = self._known[id(element)] = self._cascaded(element, style or "")
+        return found
+
+    def _cascaded(self, element: Element, style: str) -> dict[str, str]:
+        found = dict(element.attributes)
         important: dict[str, str] = {}
-        self._tried += len(self.rules)
-        if self._tried > MATCHES:
-            raise PictureError("its style sheets have too many rules for so many elements", "simplify the drawing")
-        blocks = [rule.declarations for rule in self.rules if rule.matches(element)]
-        for block in [*blocks, parse_declarations(style or "")]:
-            for name, value, weighty in block:
-                (important if weighty else found)[name] = value
-                if name == "transform":
-                    found["css transform"] = value
+        if self.rules:
+            place = self._place(element)
+            self._spend(len(place.declared) + len(place.important), element)
+            found.update(place.declared)
+            important.update(place.important)
+            if place.transformed is not None:
+                found["css transform"] = place.transformed
+        for name, value, weighty in self._own(style, element):
+            (important if weighty else found)[name] = value
+            if name == "transform":
+                found["css transform"] = value
         found.update(important)
         return found
+
+    def _own(self, style: str, element: Element) -> Declarations:
+        """Read an element's `style`."""
+        if _is_plain(style):
+            return parse_declarations(style) if len(style) < _REMEMBERED else _plain_declarations(style)
+        self._count(style, f"the style of {element.named}")
+        try:
+            return parse_declarations(style) if len(style) < _REMEMBERED else _slow_declarations(style)
+        except (RecursionError, ValueError):
+            what = f"the style of {element.named} cannot be read"
+            raise PictureError(what, "check it for brackets and numbers") from None
+
+    def _count(self, text: str, what: str) -> None:
+        self._slow += len(text)
+        if self._slow > STYLES:
+            raise PictureError(f"{what} come to more than {STYLES:,} characters of styles", _SIMPLER)
+
+    def _spend(self, tries: int, element: Element) -> None:
+        self._spent += tries
+        if self._spent > MATCHES:
+            raise PictureError(
+                f"its style sheets have too many rules for so many elements, at {element.named}", _SIMPLER
+            )
+
+    # ------------------------------------------------------------------------------------------------------- matching
+
+    def _place(self, element: Element) -> _Place:
+        """Return what selectors can tell of an element, with what the rules declare for it."""
+        missing: list[Element] = []
+        link: Element | None = element
+        while link is not None and id(link) not in self._places:
+            missing.append(link)
+            link = link.parent
+        place = None if link is None else self._places[id(link)]
+        for link in reversed(missing):
+            place = self._places[id(link)] = self._placed(link, place)
+        assert place is not None
+        return place
+
+    def _placed(self, element: Element, parent: _Place | None) -> _Place:
+        spoken_of = self._spoken_of
+        tag = element.tag if element.tag in spoken_of else ""
+        identity = element.attributes.get("id", "")
+        identity = identity if f"#{identity}" in spoken_of else ""
+        words = element.attributes.get("class", "").split()
+        classes = frozenset(name for name in words if f".{name}" in spoken_of)
+        key = (id(parent), tag, identity, classes)
+        place = self._shared.get(key)
+        if place is None:
+            place = self._shared[key] = _Place(tag, identity, classes, parent)
+            self._match(place, element)
+        return place
+
+    def _match(self, place: _Place, element: Element) -> None:
+        """Find the rules for a place, and note what they declare."""
+        numbers = sorted(number for key in place.found_by() for number in self._index.get(key, ()))
+        for number in numbers:
+            rule = self.rules[number]
+            if not self._applies(rule, place, element):
+                continue
+            self._spend(len(rule.declarations), element)
+            for name, value, weighty in rule.declarations:
+                (place.important if weighty else place.declared)[name] = value
+                if name == "transform":
+                    place.transformed = value
+
+    def _applies(self, rule: Rule, place: _Place, element: Element) -> bool:
+        tries = rule.compounds[0].cost
+        # All places that may stand for a compound are followed at once: no selector can make this go back.
+        candidates = [place] if place.is_a(rule.compounds[0]) else []
+        for wanted, join in zip(rule.compounds[1:], rule.joins, strict=True):
+            above: dict[int, _Place] = {}
+            seen: set[int] = set()
+            for candidate in candidates:
+                parent = candidate.parent
+                while parent is not None and id(parent) not in seen:
+                    tries += wanted.cost
+                    if join == " ":
+                        seen.add(id(parent))
+                    if parent.is_a(wanted):
+                        above[id(parent)] = parent
+                    parent = None if join == ">" else parent.parent
+            candidates = list(above.values())
+        self._spend(tries, element)
+        return bool(candidates)
+
+    # --------------------------------------------------------------------------------------------------------- reading
 
     def _read(self, text: str, rules: list[Rule]) -> None:
         import tinycss2  # type: ignore[import-untyped]
@@ -181,21 +312,31 @@ def _selector(tokens: list[Any], declarations: Declarations) -> Rule | None:
             return None
     if not compounds or join == ">" or len(compounds) > 16:
         return None
-    parts = tuple(Compound(tag, tuple(ids), tuple(classes)) for tag, ids, classes in reversed(compounds))
+    parts = tuple(Compound(tag, frozenset(ids), frozenset(classes)) for tag, ids, classes in reversed(compounds))
     weight = (
-        sum(len(part.ids) for part in parts),
-        sum(len(part.classes) for part in parts),
-        sum(1 for part in parts if part.tag),
+        sum(len(ids) for _, ids, _ in compounds),
+        sum(len(classes) for _, _, classes in compounds),
+        sum(1 for tag, _, _ in compounds if tag),
     )
     return Rule(parts, tuple(reversed(joins)), weight, declarations)
 
 
 @lru_cache(maxsize=4096)
 def parse_declarations(text: str) -> Declarations:
-    """Read a `style` attribute."""
-    if _PLAIN.fullmatch(text) and (";" not in text or "(" not in text):
-        pairs = (part.split(":", 1) for part in text.split(";") if ":" in part)
-        return tuple((name.strip().lower(), value.strip(), False) for name, value in pairs)
+    """Read a `style` attribute. Raises RecursionError and ValueError for some that no drawing has."""
+    return _plain_declarations(text) if _is_plain(text) else _slow_declarations(text)
+
+
+def _is_plain(text: str) -> bool:
+    return _PLAIN.fullmatch(text) is not None and (";" not in text or "(" not in text)
+
+
+def _plain_declarations(text: str) -> Declarations:
+    pairs = (part.split(":", 1) for part in text.split(";") if ":" in part)
+    return tuple((name.strip().lower(), value.strip(), False) for name, value in pairs)
+
+
+def _slow_declarations(text: str) -> Declarations:
     import tinycss2
 
     return _declarations(tinycss2.parse_blocks_contents(text))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twindeck.pictures.errors import DEPTH, ELEMENTS, SEGMENTS, PictureError
+from twindeck.pictures.errors import APART, CLIPPED, DEPTH, ELEMENTS, FAR, SEGMENTS, PictureError
 from twindeck.pictures.svg import pathdata
 from twindeck.pictures.svg.clips import Clipping
 from twindeck.pictures.svg.css import Sheet
@@ -19,7 +19,7 @@ from twindeck.pictures.svg.painting import Context, Painter, apart
 from twindeck.pictures.svg.shapes import SHAPES, outline, rectangle
 from twindeck.pictures.svg.style import Style, Unsupported, amount, derive
 from twindeck.pictures.svg.tree import Element
-from twindeck.vector import Clip, VectorDrawing, VectorPath
+from twindeck.vector import Clip, Gradient, Paint, VectorDrawing, VectorPath
 
 _DEFINITIONS = frozenset(
     {"defs", "style", "symbol", "clipPath", "linearGradient", "radialGradient", "stop", "view", "cursor"}
@@ -72,21 +72,32 @@ class _Walker:
                 self.leave_out(f"{element.named} moves or changes the picture, which is shown as it is at first")
         self.sheet = Sheet(texts)
         self.drawn.unsupported.update(dict.fromkeys(self.sheet.unsupported))
-        self.known: dict[int, Mapping[str, str]] = {}
         self.elements = 0
         self.segments = 0
+        self.clipped = 0
+        self.compared = 0
+        self.reach = 0.0
         self.clipping = Clipping(self.ids, self.properties, self.spend)
         self.painter = Painter(self.ids, self.sheet)
         self.using: list[Element] = []
 
-    def spend(self, segments: int = 0) -> None:
-        """Count an element drawn, or a path's segments; `use` may draw one many times, and clips are not shared."""
-        self.elements += not segments
+    def spend(self, elements: int = 1, segments: int = 0) -> None:
+        """Count elements drawn, and segments of paths; `use` may draw one many times, and clips are not shared."""
+        self.elements += elements
         self.segments += segments
         if self.segments > SEGMENTS:
             raise PictureError(f"it has more than {SEGMENTS:,} path segments", "simplify the drawing")
         if self.elements > ELEMENTS:
             raise PictureError(f"it draws more than {ELEMENTS:,} elements through use", "simplify the drawing")
+
+    def spend_paths(self, paths: list[VectorPath], element: Element) -> None:
+        """Count what the writers repeat for each path: its clips, the stops of its gradients, its dashes."""
+        for path in paths:
+            self.spend(0, len(path.dashes) + _stops(path.fill) + _stops(path.stroke))
+            self.clipped += sum(len(clip.path) for clip in path.clips)
+        if self.clipped > CLIPPED:
+            what = f"its clip paths come to more than {CLIPPED:,} segments, at {element.named}"
+            raise PictureError(what, "clip with simpler outlines, or groups rather than single shapes")
 
     def leave_out(self, what: str) -> None:
         self.drawn.left_out[what] = None
@@ -96,16 +107,14 @@ class _Walker:
         self.drawn.unsupported[f"{feature} on {element.named}"] = None
 
     def properties(self, element: Element) -> Mapping[str, str]:
-        found = self.known.get(id(element))
-        if found is None:
-            found = self.known[id(element)] = self.sheet.properties(element)
-        return found
+        return self.sheet.properties(element)
 
     # -------------------------------------------------------------------------------------------------------- elements
 
     def draw(self, root: Element, width: float, height: float) -> None:
         """Draw the outermost svg."""
         context = Context(IDENTITY, Viewport(width, height))
+        self.reach = FAR * max(width, height)
         try:
             properties = self.properties(root)
             _refuse_features(properties)
@@ -127,9 +136,9 @@ class _Walker:
 
     def element(self, element: Element, context: Context) -> None:
         """Draw one element and what is in it. What it has that cannot be drawn is noted and does not stop the rest."""
+        self.spend()
         if element.tag in _DEFINITIONS or element.tag in _ANIMATIONS:
             return
-        self.spend()
         if context.depth > DEPTH:
             raise PictureError(f"it nests elements more than {DEPTH} deep through use", "simplify the drawing")
         try:
@@ -163,15 +172,25 @@ class _Walker:
             return
         begin = len(self.drawn.paths)
         self.container(element, context)
-        if own < 1 and not apart(self.drawn.paths[begin:]):
+        if own < 1 and not self.apart(self.drawn.paths[begin:]):
             raise Unsupported("an opacity of overlapping parts together")
+
+    def apart(self, paths: list[VectorPath]) -> bool:
+        """Tell whether no two of the paths can overlap, as far as that can be told in a reasonable time."""
+        self.compared += len(paths) ** 2 // 2 + sum(len(path.path) for path in paths)
+        return self.compared <= APART and apart(paths)
 
     def shape(self, element: Element, properties: Mapping[str, str], context: Context) -> None:
         path, problem = outline(element, context.matrix, context.viewport)
         if problem is not None:
             self.leave_out(f"the data of {element.named} cannot be read at {problem!r}, and is drawn up to there")
-        self.spend(len(path))
-        self.drawn.paths += self.painter.paint(element, path, context, properties)
+        self.spend(0, len(path))
+        if path and max(abs(number) for command in path for number in command[1:]) > self.reach:
+            what = f"{element.named} reaches more than {FAR:,} times as far as the drawing is large"
+            raise PictureError(what, "check the file in a drawing program")
+        painted = self.painter.paint(element, path, context, properties)
+        self.spend_paths(painted, element)
+        self.drawn.paths += painted
 
     def container(self, element: Element, context: Context) -> None:
         match element.tag:
@@ -181,6 +200,7 @@ class _Walker:
                 size = (_size(element, "width"), _size(element, "height"))
                 self.viewport(element, context, _place(element, size, context.viewport))
             case "switch":
+                self.spend(len(element.children))
                 chosen = next((child for child in element.children if _chosen(child)), None)
                 if chosen is not None:
                     self.element(chosen, context._replace(depth=context.depth + 1))
@@ -281,7 +301,9 @@ class _Walker:
             return None
         matrix = matrix if own else _transformed(properties, matrix)
         if element.tag in SHAPES:
-            return pathdata.bounds(outline(element, matrix, viewport)[0])
+            path = outline(element, matrix, viewport)[0]
+            self.spend(0, len(path))
+            return pathdata.bounds(path)
         if element.tag not in ("g", "a"):
             raise Unsupported(f"a clip path in units of what it clips, with {element.tag} in that,")
         boxes = [self.bounds(child, matrix, viewport, depth + 1) for child in element.children]
@@ -290,6 +312,11 @@ class _Walker:
             return None
         left, top = min(box[0] for box in found), min(box[1] for box in found)
         return left, top, max(box[2] for box in found), max(box[3] for box in found)
+
+
+def _stops(paint: Paint | None) -> int:
+    """Return how many stops a paint has."""
+    return len(paint.stops) if isinstance(paint, Gradient) else 0
 
 
 def _transformed(properties: Mapping[str, str], matrix: Matrix) -> Matrix:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from twindeck.pictures.errors import CHAIN
 from twindeck.pictures.svg.colour import parse_colour
 from twindeck.pictures.svg.css import Sheet
-from twindeck.pictures.svg.length import Viewport, parse_length, resolve
+from twindeck.pictures.svg.length import BadLength, Viewport, parse_length, resolve
 from twindeck.pictures.svg.matrix import Matrix, apply, determinant, multiply, parse_transform, uniform_scale
 from twindeck.pictures.svg.style import ROOT, Style, Unsupported, amount, derive
 from twindeck.pictures.svg.tree import Element
@@ -16,18 +16,22 @@ from twindeck.vector import Gradient, GradientStop
 Bounds = tuple[float, float, float, float]
 Resolved = tuple[str | Gradient | None, float]
 """A plain colour, a gradient or nothing, and its opacity."""
+Stops = tuple[tuple[GradientStop, ...], float]
+"""The stops of a gradient, from 0 to 1, and the opacity they share."""
 
 
 def resolve_gradient(
     element: Element,
     ids: Mapping[str, Element],
     sheet: Sheet,
+    known: dict[int, Stops | Exception],
     bounds: Bounds | None,
     matrix: Matrix,
     viewport: Viewport,
 ) -> Resolved:
     """Return a gradient for a shape whose outline has these bounds in its own coordinates.
 
+    `known` has the stops of the gradients that were resolved before, or what is wrong with them, by their elements.
     Raises Unsupported for what cannot be drawn as vectors, BadLength for lengths that cannot be read.
     """
     chain = _chain(element, ids)
@@ -35,7 +39,15 @@ def resolve_gradient(
     for link in reversed(chain):
         # Geometry is not inherited from a gradient of the other kind: its names differ, but units and transform do.
         attributes.update(link.attributes)
-    stops, opacity = _stops(chain, sheet)
+    if id(element) not in known:
+        try:
+            known[id(element)] = _stops(chain, sheet)
+        except (Unsupported, BadLength) as problem:
+            known[id(element)] = problem
+    found = known[id(element)]
+    if isinstance(found, Exception):
+        raise found
+    stops, opacity = found
     if len(stops) < 2:
         return (stops[0].rgb if stops else None), opacity
     if len({stop.rgb for stop in stops}) == 1:
@@ -73,7 +85,7 @@ def _chain(element: Element, ids: Mapping[str, Element]) -> list[Element]:
     return chain
 
 
-def _stops(chain: list[Element], sheet: Sheet) -> tuple[tuple[GradientStop, ...], float]:
+def _stops(chain: list[Element], sheet: Sheet) -> Stops:
     """Return the stops, from 0 to 1, and the opacity they share."""
     owner = next((link for link in chain if any(child.tag == "stop" for child in link.children)), None)
     if owner is None:

@@ -10,7 +10,9 @@ from functools import lru_cache
 from twindeck.pictures.errors import COORDINATE
 from twindeck.pictures.svg.matrix import NUMBER, Matrix
 
-_LENGTH = re.compile(rf"({NUMBER})\s*([a-zA-Z]*|%)")
+_LENGTH = re.compile(rf"({NUMBER})\s*+([a-zA-Z]*+|%)")
+_LONG = 100
+"""Characters of a length that is read."""
 _LIST = re.compile(r"[\s,]+")
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "q": 96 / 101.6, "in": 96.0}
 
@@ -35,7 +37,7 @@ class Viewport:
 @lru_cache(maxsize=8192)
 def parse_length(text: str) -> tuple[float, bool]:
     """Return a length in user units and False, or a percentage as a fraction and True. Raises BadLength."""
-    found = _LENGTH.fullmatch(text.strip())
+    found = _LENGTH.fullmatch(text.strip()) if len(text) <= _LONG else None
     if found is None:
         raise BadLength(text)
     number, unit = float(found[1]), found[2].lower()

@@ -12,9 +12,11 @@ Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 NUMBER = r"[+-]?(?>\d++\.?\d*+|\.\d++)(?>[eE][+-]?\d++)?"
-_STEP = re.compile(r"[\s,]*([A-Za-z]+)\s*\(([^()]*)\)[\s,]*")
-_ARGUMENTS = re.compile(rf"\s*{NUMBER}(?:\s*,?\s*{NUMBER})*+\s*")
+_STEP = re.compile(r"[\s,]*+([A-Za-z]++)\s*+\(([^()]*+)\)[\s,]*+")
+_ARGUMENTS = re.compile(rf"\s*+{NUMBER}(?:\s*+,?+\s*+{NUMBER})*+\s*+")
 _NUMBERS = re.compile(NUMBER)
+_LONG = 10_000
+"""Characters of a transform that is read."""
 
 
 def multiply(m: Matrix, n: Matrix) -> Matrix:
@@ -53,6 +55,8 @@ def parse_transform(text: str) -> Matrix | None:
     """Read a `transform` attribute; None where it cannot be read."""
     if text.strip() in ("", "none"):
         return IDENTITY
+    if len(text) > _LONG:
+        return None
     result, position = IDENTITY, 0
     while position < len(text):
         step = _STEP.match(text, position)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from twindeck.geometry import Command, Path
-from twindeck.pictures.errors import DASHES, PictureError
+from twindeck.pictures.errors import DASH_LENGTHS, DASHES, PictureError
 from twindeck.pictures.svg import pathdata
 from twindeck.pictures.svg.css import Sheet
-from twindeck.pictures.svg.gradients import Bounds, Resolved, resolve_gradient
+from twindeck.pictures.svg.gradients import Bounds, Resolved, Stops, resolve_gradient
 from twindeck.pictures.svg.length import BadLength, Viewport, parse_numbers, resolve
 from twindeck.pictures.svg.matrix import IDENTITY, Matrix, uniform_scale
 from twindeck.pictures.svg.shapes import outline
@@ -41,6 +41,8 @@ class Painter:
 
     ids: Mapping[str, Element]
     sheet: Sheet
+    stops: dict[int, Stops | Exception] = field(default_factory=dict)
+    """The stops of gradients that are known by now, by their elements."""
 
     def paint(self, element: Element, path: Path, context: Context, properties: Mapping[str, str]) -> list[VectorPath]:
         """Return what a shape with this outline adds to the drawing, lower parts first.
@@ -84,7 +86,7 @@ class Painter:
         if target.tag not in ("linearGradient", "radialGradient"):
             raise Unsupported(f"a {target.tag}")
         bounds = pathdata.bounds(outline(element, IDENTITY, context.viewport)[0])
-        return resolve_gradient(target, self.ids, self.sheet, bounds, context.matrix, context.viewport)
+        return resolve_gradient(target, self.ids, self.sheet, self.stops, bounds, context.matrix, context.viewport)
 
 
 def _has_area(path: Path) -> bool:
@@ -123,7 +125,7 @@ def _stroked(path: VectorPath, width: float, context: Context) -> VectorPath:
     if style.stroke_dasharray.lower() not in ("none", ""):
         if "%" in style.stroke_dasharray:
             raise Unsupported("dashes in per cent")
-        dashes = tuple(length * scale for length in parse_numbers(style.stroke_dasharray))
+        dashes = tuple(length * scale for length in _dash_lengths(style.stroke_dasharray))
         if any(length < 0 for length in dashes) or not sum(dashes):
             dashes = ()
     if dashes and _reach(path.path) > DASHES * sum(dashes):
@@ -137,6 +139,12 @@ def _stroked(path: VectorPath, width: float, context: Context) -> VectorPath:
         dashes=dashes * 2 if len(dashes) % 2 else dashes,
         dash_offset=resolve(style.stroke_dashoffset, context.viewport.diagonal) * scale if dashes else 0.0,
     )
+
+
+def _dash_lengths(text: str) -> list[float]:
+    if len(text) > 20 * DASH_LENGTHS or len(found := parse_numbers(text)) > DASH_LENGTHS:
+        raise PictureError(f"a line repeats more than {DASH_LENGTHS} dashes", "give it fewer")
+    return found
 
 
 def _reach(path: Path) -> float:

@@ -10,6 +10,7 @@ from twindeck.pictures.errors import COORDINATE, SEGMENTS, PictureError
 from twindeck.pictures.svg.matrix import NUMBER, Matrix
 
 _LETTERS = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])")
+_COMMANDS = "MmZzLlHhVvCcSsQqTtAa"
 _NUMBERS = re.compile(NUMBER)
 # Atomic and possessive: no text, however hostile, makes these go back over what they have read.
 _SEQUENCE = re.compile(rf"\s*+(?:{NUMBER}(?:\s*+,?+\s*+{NUMBER})*+)?+\s*+")
@@ -28,6 +29,8 @@ def read(data: str, matrix: Matrix) -> tuple[Path, str | None]:
     """
     if data.strip() == "none":
         return (), None
+    if len(data) > SEGMENTS and sum(map(data.count, _COMMANDS)) > SEGMENTS:
+        raise too_long()
     parts = _LETTERS.split(data)
     if parts[0].strip():
         return (), parts[0].strip()[:20]
@@ -38,7 +41,7 @@ def read(data: str, matrix: Matrix) -> tuple[Path, str | None]:
             return (), letter
         problem = _command(builder, letter, text)
         if len(builder.commands) > SEGMENTS:
-            raise PictureError(f"a path has more than {SEGMENTS:,} segments", "simplify the drawing")
+            raise too_long()
         if problem is not None:
             return tuple(builder.commands), problem
     return tuple(builder.commands), None
@@ -61,11 +64,18 @@ def _command(builder: _Builder, letter: str, text: str) -> str | None:
     if over or not numbers:
         rest = rest or f"{letter}{text.strip()[:20]}"
         numbers = numbers[: len(numbers) - over]
+    if len(numbers) > SEGMENTS * arity:
+        raise too_long()
     if numbers:
         if not -COORDINATE <= min(numbers) <= max(numbers) <= COORDINATE:
             raise out_of_range()
         builder.add(kind, relative, numbers)
     return rest
+
+
+def too_long() -> PictureError:
+    """Return the error for more segments than any drawing has."""
+    return PictureError(f"a path has more than {SEGMENTS:,} segments", "simplify the drawing")
 
 
 def out_of_range() -> PictureError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from twindeck.geometry import KAPPA, Command, Path
+from twindeck.pictures.errors import SEGMENTS
 from twindeck.pictures.svg import pathdata
 from twindeck.pictures.svg.length import BadLength, Viewport, parse_numbers, resolve
 from twindeck.pictures.svg.matrix import Matrix
@@ -106,7 +107,10 @@ def _ellipse(element: Element, rx: float, ry: float, matrix: Matrix, viewport: V
 
 
 def _polygon(element: Element, matrix: Matrix) -> tuple[Path, str | None]:
-    numbers = parse_numbers(element.get("points"))
+    text = element.get("points")
+    if len(text) > 4 * SEGMENTS and len(text.replace(",", " ").split()) > 2 * SEGMENTS:
+        raise pathdata.too_long()
+    numbers = parse_numbers(text)
     problem = "an odd number of coordinates" if len(numbers) % 2 else None
     points = list(zip(numbers[::2], numbers[1::2], strict=False))
     if not points:

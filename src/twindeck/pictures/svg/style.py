@@ -50,7 +50,8 @@ class Style(NamedTuple):
 ROOT = Style()
 
 _CURRENT = "currentcolor"
-_URL = re.compile(r"url\(\s*[\"']?#([^\"')]*)[\"']?\s*\)\s*(.*)", re.DOTALL)
+# Possessive: a long run of blanks that no bracket closes is gone through once.
+_URL = re.compile(r"url\(\s*[\"']?#([^\"')]*+)[\"']?\s*\)\s*(.*)", re.DOTALL)
 
 
 def reference(value: str) -> tuple[str, str] | None:

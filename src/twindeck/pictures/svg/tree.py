@@ -1,5 +1,8 @@
 """Reading an SVG file as XML, safely: what comes out has no entities, scripts, event handlers or outside references.
 
+Entities that the file declares itself, as Adobe Illustrator does for its namespaces and styles, are put in their places,
+within limits that keep a small file from becoming a large one.
+
 Knows the names of elements and attributes, not what they draw. Elements of other namespaces (editors' notes), comments
 and metadata are gone.
 """
@@ -13,7 +16,20 @@ from collections.abc import Iterator
 from typing import Any, NoReturn
 from xml.parsers import expat
 
-from twindeck.pictures.errors import BYTES, DEPTH, ELEMENTS, EMBEDDED_BYTES, PIXELS, PictureError
+from twindeck.pictures import containers
+from twindeck.pictures.errors import (
+    ATTRIBUTES,
+    BYTES,
+    DEPTH,
+    ELEMENTS,
+    EMBEDDED_BYTES,
+    ENTITIES,
+    ENTITY_DEPTH,
+    ENTITY_LENGTH,
+    EXPANDED,
+    PIXELS,
+    PictureError,
+)
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -31,6 +47,12 @@ _DROPPED = frozenset({"title", "desc", "metadata"})
 _WITH_TEXT = frozenset({"style", "text", "tspan", "textPath", "tref", "a"})
 _URL = re.compile(r"url\(\s*([\"']?)\s*([^\"')]*)", re.IGNORECASE)
 _DATA = re.compile(r"data:image/(png|jpe?g);base64,", re.IGNORECASE)
+_ENTITY = re.compile(r"&([^\s;&#]+);")
+_ENTITY_USED = re.compile(rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|&([^\s;&#<]+);", re.DOTALL)
+_PREDEFINED = frozenset({"amp", "lt", "gt", "quot", "apos"})
+_DEFAULTS = 16
+_NAME = 1000
+"""Characters of a namespace's name, or of an attribute that a DOCTYPE gives to elements, at most."""
 
 
 class Element:
@@ -130,16 +152,27 @@ class _Reader:
         self.depth = 0
         self.count = 0
         self.embedded = 0
+        self.embedded_pixels = 0
+        self.entities: dict[str, str] = {}
+        self.defaults = 0
+        self.ampersands = 0
+        self.begin = 0
+        self.outside_names = False
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.characters
         self.parser.ProcessingInstructionHandler = self.instruction
+        self.parser.StartNamespaceDeclHandler = self.namespace
         self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.EndDoctypeDeclHandler = self.doctype_read
         self.parser.EntityDeclHandler = self.entity
+        self.parser.AttlistDeclHandler = self.default
+        self.parser.SkippedEntityHandler = self.skipped
 
     def parse(self, data: bytes) -> None:
+        self.ampersands = data.count(b"&")
         try:
             self.parser.Parse(data, True)
         except _Stop:
@@ -151,18 +184,82 @@ class _Reader:
             self.refuse("says an encoding that is not known", "save the file as UTF-8")
         if self.root is None:
             self.refuse("holds no svg element", "save the drawing as plain SVG")
+        if self.outside_names:
+            self.refuse_undeclared(data)
 
     def refuse(self, what: str, hint: str | None, line: int | None = None) -> NoReturn:
         place = self.parser.CurrentLineNumber if line is None else line
         raise PictureError(f"line {place} {what}", hint)
 
-    def doctype(self, _name: str, _system: str | None, _public: str | None, has_internal_subset: int) -> None:
-        # A bare DOCTYPE, as Matplotlib and Illustrator write it, is never fetched; only an inner one can do harm.
-        if has_internal_subset:
-            self.refuse("declares things in a DOCTYPE, which is not allowed", "remove the DOCTYPE")
+    # ------------------------------------------------------------------------------------------------------- the DOCTYPE
 
-    def entity(self, name: str, *_: Any) -> None:
-        self.refuse(f"declares the entity {name!r}, which is not allowed", "remove the DOCTYPE")
+    def doctype(self, _name: str, system: str | None, _public: str | None, _has_internal_subset: int) -> None:
+        # What a DOCTYPE refers to, as Matplotlib and Illustrator write it, is never fetched; that says to XML's readers
+        # that any name may be declared there.
+        self.outside_names = system is not None
+
+    def entity(self, name: str, is_parameter: int, value: str | None, *_: Any) -> None:
+        """Note an entity of the file's own; all else that is called so is refused."""
+        if is_parameter:
+            self.refuse(f"declares the parameter entity {name[:40]!r}, which is not allowed", "remove the DOCTYPE")
+        if value is None:
+            self.refuse(f"declares the entity {name[:40]!r} outside the file", "remove the DOCTYPE")
+        if len(self.entities) >= ENTITIES or len(value) > ENTITY_LENGTH:
+            what = (
+                f"more than {ENTITIES:,} entities" if len(value) <= ENTITY_LENGTH else f"a long entity, {name[:40]!r},"
+            )
+            self.refuse(f"declares {what} in its DOCTYPE", "save the drawing as plain SVG")
+        self.entities.setdefault(name, value)
+
+    def default(self, element: str, name: str, _type: str, value: str | None, _required: int) -> None:
+        """Refuse attributes that a DOCTYPE gives to elements, but for the few that old files have."""
+        self.defaults += value is not None
+        if value is not None and (self.defaults > _DEFAULTS or len(value) + len(name) > _NAME):
+            self.refuse(f"gives attributes to {element[:40]} in a DOCTYPE", "write them on the elements")
+
+    def doctype_read(self) -> None:
+        """Refuse entities that would come to very much text where they are used."""
+        known: dict[str, tuple[int, int]] = {}
+        longest = max((self.expanded(name, known, 1)[0] for name in self.entities), default=0)
+        if longest * self.ampersands > EXPANDED:
+            self.refuse("declares entities that come to too much text", "save the drawing as plain SVG")
+
+    def expanded(self, name: str, known: dict[str, tuple[int, int]], depth: int) -> tuple[int, int]:
+        """Return how long an entity is with those in it put in their places, and how many levels they have."""
+        if depth > ENTITY_DEPTH:
+            self.refuse(f"nests entities more than {ENTITY_DEPTH} deep, at {name[:40]!r}", "save it as plain SVG")
+        if name not in known:
+            value = self.entities[name]
+            names = [found for found in _ENTITY.findall(value) if found in self.entities]
+            inner = [self.expanded(found, known, depth + 1) for found in names]
+            known[name] = (
+                len(value) + sum(length for length, _ in inner),
+                1 + max((levels for _, levels in inner), default=0),
+            )
+        length, levels = known[name]
+        if depth + levels - 1 > ENTITY_DEPTH:
+            self.refuse(f"nests entities more than {ENTITY_DEPTH} deep, at {name[:40]!r}", "save it as plain SVG")
+        if length > EXPANDED:
+            self.refuse(f"declares the entity {name[:40]!r}, which comes to too much text", "save it as plain SVG")
+        return length, levels
+
+    def skipped(self, name: str, _is_parameter: int) -> None:
+        self.refuse(f"uses the entity {name[:40]!r}, which it does not declare", "write it out as text")
+
+    def refuse_undeclared(self, data: bytes) -> None:
+        """Refuse names that might be declared in the DOCTYPE's file: in attributes they would silently be nothing."""
+        for found in _ENTITY_USED.finditer(data, self.begin):
+            name = (found[1] or b"amp").decode("utf-8", "replace")
+            if name not in self.entities and name not in _PREDEFINED:
+                line = data.count(b"\n", 0, found.start()) + 1
+                self.refuse(f"uses the entity {name[:40]!r}, which it does not declare", "write it out as text", line)
+
+    # -------------------------------------------------------------------------------------------------------- the content
+
+    def namespace(self, _prefix: str | None, uri: str | None) -> None:
+        # Each name of an element comes with its namespace's, so a long one counts many times.
+        if uri is not None and len(uri) > _NAME:
+            self.refuse("declares a namespace with a very long name", "save the drawing as plain SVG")
 
     def instruction(self, target: str, _data: str) -> None:
         if target == "xml-stylesheet":
@@ -186,6 +283,7 @@ class _Reader:
         element = Element(local, self.attributes(local, raw), line, self.current)
         if self.current is None:
             self.root = element
+            self.begin = self.parser.CurrentByteIndex
             if self.root_only:
                 raise _Stop
         else:
@@ -211,6 +309,8 @@ class _Reader:
         """Return the attributes that count, checked."""
         if tag == "script":
             self.refuse("has a script", "remove the script elements; pictures are never run")
+        if len(raw) > ATTRIBUTES:
+            self.refuse(f"has more than {ATTRIBUTES} attributes on {tag[:40]}", "simplify the drawing")
         kept: dict[str, str] = {}
         for key, value in raw.items():
             namespace, _, local = key.rpartition(" ")
@@ -261,14 +361,30 @@ class _Reader:
         self.embedded += len(encoded)
         if self.embedded > EMBEDDED_BYTES:
             self.refuse(f"embeds more than {EMBEDDED_BYTES:,} bytes of images", "use smaller images")
-        from twindeck.pictures.raster import header
-
-        try:
-            decoded = base64.b64decode(re.sub(r"\s", "", encoded), validate=True)
-        except (binascii.Error, ValueError):
+        decoded = decoded_image(encoded)
+        if decoded is None:
             self.refuse(f"embeds an image on {tag} that is not base64", "embed the image again")
-        found = header(decoded)
-        if found is None or found.format not in ("PNG", "JPEG"):
+        try:
+            found = containers.read(decoded) if containers.kind_of(decoded) in ("PNG", "JPEG") else None
+        except PictureError:
+            self.refuse(f"embeds an image on {tag} that is broken or cut short", "embed the image again")
+        if found is None:
             self.refuse(f"embeds an image on {tag} that is not PNG or JPEG", "embed it as PNG or JPEG")
-        if found.width * found.height > PIXELS:
-            self.refuse(f"embeds an image of {found.width:,} × {found.height:,} pixels", "use a smaller image")
+        self.embedded_pixels += found.width * found.height
+        if self.embedded_pixels > PIXELS:
+            self.refuse(f"embeds images of more than {PIXELS:,} pixels", "use smaller images")
+
+
+def embedded(element: Element) -> bytes | None:
+    """Return the image that an element of a tree that has been read holds as data, None where it holds none."""
+    target = element.get("href")
+    found = _DATA.match(target)
+    return decoded_image(target[found.end() :]) if found else None
+
+
+def decoded_image(encoded: str) -> bytes | None:
+    """Return what base64 stands for, blanks left aside; None where it is none."""
+    try:
+        return base64.b64decode(re.sub(r"\s", "", encoded), validate=True)
+    except (binascii.Error, ValueError):
+        return None

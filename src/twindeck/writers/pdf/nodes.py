@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import assert_never
 
+from twindeck.addresses import ascii_address
 from twindeck.geometry import Box, outline, round_rect
 from twindeck.scene import (
     Asset,
@@ -32,7 +33,6 @@ from twindeck.scene import (
     paragraphs,
 )
 from twindeck.theme.fonts import open_font
-from twindeck.writers.addresses import ascii_address
 from twindeck.writers.pdf.content import Annotation, PageContent
 from twindeck.writers.pdf.tags import Element, LinkReference
 
@@ -209,7 +209,7 @@ class PageWriter:
             if _has_words(text.content):
                 with self.page.artifact():
                     self._untagged(text.content, text.box)
-        elif text.role is None:
+        elif text.role is Role.DIV:
             self._content(text.content, text.box, parent, lang=text.lang)
         else:
             element = parent.add(text.role)
@@ -266,7 +266,8 @@ class PageWriter:
         first = item.body[0]
         if isinstance(first, Paragraph):
             baseline = box.y + first.lines[0].baseline
-            self.page.label(item.label.style, item.label.text, box.x + item.label_x, baseline)
+            place = box.x + item.label_x
+            self.page.label(item.label.style, item.label.text, place, baseline, item.label_pieces)
 
     def _paragraph(self, paragraph: Paragraph, box: Box, parent: Element, lang: str | None = None) -> None:
         """Write a paragraph: one stretch of marked content for each run of pieces with the same link and language."""
@@ -313,6 +314,8 @@ class PageWriter:
             boxes.append(Box(box.x + left, box.y + line.baseline - 0.9 * size, right - left, 1.1 * size))
         words = "".join(paragraph.lines[n].pieces[p].text for n, p, _ in stretch).strip()
         contents = words if link.uri is None else f"{words} ({link.uri})"
+        if link.title:
+            contents = f"{words}: {link.title}"
         element.kids.append(LinkReference(self.page.index, len(self.page.annotations)))
         uri = None if link.uri is None else ascii_address(link.uri)
         self.page.annotations.append(Annotation(boxes, contents, uri, link.slide))
@@ -343,10 +346,13 @@ def _with_blank(paragraph: Paragraph) -> Paragraph:
     *pieces, end = last.pieces
     link = paragraph.runs[end.run].link
     able = [n for n, run in enumerate(paragraph.runs) if run.link == link and open_font(run.style.face).covers(" ")]
-    if end.run in able:
+    if end.run in able and not end.glyphs:
         pieces.append(replace(end, text=end.text + " "))
     elif able:
-        pieces += [end, Piece(able[-1], " ", end.x + end.width, 0.0)]
+        run = end.run if end.run in able else able[-1]
+        style = paragraph.runs[run].style
+        blank = open_font(style.face).width(" ", style.size)
+        pieces += [end, Piece(run, " ", end.x - blank if end.rtl else end.x + end.width, 0.0)]
     else:
         return paragraph
     return replace(paragraph, lines=(*lines, replace(last, pieces=tuple(pieces))))

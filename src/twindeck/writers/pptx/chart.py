@@ -94,7 +94,7 @@ class _ChartXml:
             case "stacked":
                 plot = self._stacked(chart)
         return (
-            f'{HEAD}<c:chartSpace {_SPACES}><c:date1904 val="0"/><c:lang val="{self.lang}"/>'
+            f'{HEAD}<c:chartSpace {_SPACES}><c:date1904 val="0"/><c:lang val={quoted(self.lang)}/>'
             '<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/>'
             f"<c:plotArea>{_layout(chart)}{plot}</c:plotArea>"
             '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
@@ -210,7 +210,7 @@ class _ChartXml:
             '<c:txPr><a:bodyPr rot="0" vert="horz" wrap="none" anchor="ctr"/><a:lstStyle/><a:p><a:pPr>'
             f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.face.bold)}">{self.palette.fill(style.colour)}'
             f'<a:latin typeface="+{place}-lt"/><a:ea typeface="+{place}-ea"/></a:defRPr></a:pPr>'
-            f'<a:endParaRPr lang="{self.lang}"/></a:p></c:txPr>'
+            f"<a:endParaRPr lang={quoted(self.lang)}/></a:p></c:txPr>"
         )
 
     def _fill(self, colour: Colour) -> str:

@@ -6,7 +6,9 @@ import colorsys
 from functools import lru_cache
 
 from twindeck.scene import Stroke
-from twindeck.theme import Colour, Slot, Theme
+from twindeck.theme import Colour, Theme
+from twindeck.theme.colours import Modification, channels, modified
+from twindeck.theme.contract import Slot
 
 _ON_SLIDES = {"dk1": "tx1", "lt1": "bg1", "dk2": "tx2", "lt2": "bg2"}
 
@@ -22,11 +24,15 @@ class Palette:
         if colour.slot is not None and self.slots.get(colour.slot) == colour.rgb:
             return f'<a:schemeClr val="{_ON_SLIDES.get(colour.slot, colour.slot)}"/>'
         base = self.slots.get(colour.of) if colour.of else None
-        if colour.of is None or base is None or not _leads_to(base, colour.rgb):
+        if colour.of is None or base is None:
             return f'<a:srgbClr val="{colour.rgb}"/>'
-        return (
-            f'<a:schemeClr val="{_ON_SLIDES.get(colour.of, colour.of)}">{modifications(base, colour.rgb)}</a:schemeClr>'
-        )
+        if colour.change is not None and modified(base, colour.change) == colour.rgb:
+            made = worked_out(colour.change)
+        elif _leads_to(base, colour.rgb):
+            made = modifications(base, colour.rgb)
+        else:
+            return f'<a:srgbClr val="{colour.rgb}"/>'
+        return f'<a:schemeClr val="{_ON_SLIDES.get(colour.of, colour.of)}">{made}</a:schemeClr>'
 
     def fill(self, colour: Colour | None) -> str:
         """Return a fill, or none."""
@@ -41,14 +47,24 @@ class Palette:
         return f'<a:ln w="{round(stroke.width * 12700)}">{self.fill(stroke.colour)}{dash}{corners}{ends}</a:ln>'
 
 
+def worked_out(change: Modification) -> str:
+    """Return the transforms of a colour that the theme made from another one, just as it made it."""
+    parts = [
+        ("satMod", change.saturation, change.saturation != 1000),
+        ("lumMod", change.factor, change.factor != 1000),
+        ("lumOff", change.offset, change.offset != 0),
+    ]
+    return "".join(f'<a:{name} val="{value * 100}"/>' for name, value, needed in parts if needed)
+
+
 @lru_cache(maxsize=512)
 def modifications(base: str, wanted: str) -> str:
     """Return the transforms that lead from one colour to another in hue, saturation and luminance.
 
     A lighter colour is told as PowerPoint tells its own tints: so much less luminance, so much offset.
     """
-    hue, light, saturation = colorsys.rgb_to_hls(*_channels(base))
-    to_hue, to_light, to_saturation = colorsys.rgb_to_hls(*_channels(wanted))
+    hue, light, saturation = colorsys.rgb_to_hls(*channels(base))
+    to_hue, to_light, to_saturation = colorsys.rgb_to_hls(*channels(wanted))
     parts = []
     if saturation > 1e-6 and to_saturation > 1e-6:
         # the sum stays within the circle: LibreOffice stops at its ends where PowerPoint goes round
@@ -73,8 +89,4 @@ def _leads_to(base: str, wanted: str) -> bool:
 
 
 def _saturation(rgb: str) -> float:
-    return colorsys.rgb_to_hls(*_channels(rgb))[2]
-
-
-def _channels(rgb: str) -> tuple[float, float, float]:
-    return int(rgb[:2], 16) / 255, int(rgb[2:4], 16) / 255, int(rgb[4:], 16) / 255
+    return colorsys.rgb_to_hls(*channels(rgb))[2]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from twindeck.geometry import Box
-from twindeck.scene import LayoutFrame, Scene, SlideLayout
-from twindeck.theme import Style, Theme
+from twindeck.scene import LayoutFrame, NoteParagraph, Scene, SlideLayout
+from twindeck.theme import Colour, Style, Theme
+from twindeck.theme.contract import ACCENT
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.names import in_language
 from twindeck.writers.pptx.shapes import properties
@@ -28,10 +29,10 @@ _ANCHOR = {"top": "t", "middle": "ctr", "bottom": "b"}
 def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -> str:
     """Return the master; `layouts` are the ids of its layouts and of their relationships."""
     theme = scene.theme
-    margin, width = theme.lengths.get("margin", 40.0), theme.width
-    top, bottom = theme.lengths.get("body-top", 100.0), theme.lengths.get("body-bottom", theme.height - 48)
-    foot, high = theme.lengths.get("footer-top", theme.height - 32), theme.lengths.get("footer-height", 14.0)
-    head = theme.lengths.get("title-top", 24.0)
+    margin, width = theme.lengths["margin"], theme.width
+    top, bottom = theme.lengths["body-top"], theme.lengths["body-bottom"]
+    foot, high, wide = theme.lengths["footer-top"], theme.lengths["footer-height"], theme.lengths["page-number-width"]
+    head = theme.lengths["title-top"]
     title, body, small = theme.styles["title"], theme.styles["body"], theme.styles["footer"]
     lang = scene.lang
 
@@ -42,8 +43,11 @@ def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -
     lines += [_LEVELS.get(scene.lang[:2], "Level {}").format(number) for number in range(2, 6)]
     prompt = _said([theme.words.get("title-prompt", "Title")], lang)
     across, half = width - 2 * margin, width / 2 - margin
-    title_box, body_box = Box(margin, head, across, top - head - 12), Box(margin, top, across, bottom - top)
-    footer_box, number_box = Box(margin, foot, half, high), Box(width - margin - 60, foot, 60, high)
+    title_box, body_box = (
+        Box(margin, head, across, top - head - theme.lengths["title-gap"]),
+        Box(margin, top, across, bottom - top),
+    )
+    footer_box, number_box = Box(margin, foot, half, high), Box(width - margin - wide, foot, wide, high)
     date_box = Box(footer_box.right, foot, number_box.x - 16 - footer_box.right, high)
     left, right = _small(theme, small, palette, "l"), _small(theme, small, palette, "r")
     shapes = (
@@ -58,7 +62,7 @@ def master_xml(scene: Scene, palette: Palette, layouts: list[tuple[int, str]]) -
     levels = "".join(_level(number, body, theme, palette) for number in range(1, 10))
     other = "".join(
         f'<a:lvl{n}pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
-        f'<a:defRPr sz="1800" kern="0">{palette.fill(theme.colours[body.colour])}{_FONTS}</a:defRPr></a:lvl{n}pPr>'
+        f'<a:defRPr sz="1800" kern="0">{palette.fill(_colour(theme, body))}{_FONTS}</a:defRPr></a:lvl{n}pPr>'
         for n in range(1, 10)
     )
     ground = palette.fill(theme.colours["background"])
@@ -76,6 +80,11 @@ _HEADING_FONTS = '<a:latin typeface="+mj-lt"/><a:ea typeface="+mj-ea"/><a:cs typ
 
 
 _LEVELS = {"ja": "第 {} レベル"}
+
+
+def _colour(theme: Theme, style: Style) -> Colour:
+    """Return the colour of a style on slides of no accent of their own."""
+    return theme.colours[theme.accents[ACCENT].named(style.colour)]
 
 
 def slide_number(lang: str) -> str:
@@ -107,7 +116,7 @@ def _holder(identifier: int, name: str, holder: str, box: Box, style: str, text:
 def _small(theme: Theme, style: Style, palette: Palette, align: str) -> str:
     return (
         f'<a:lvl1pPr marL="0" indent="0" algn="{align}"><a:defRPr sz="{round(style.size * 100)}">'
-        f"{palette.fill(theme.colours[style.colour])}</a:defRPr></a:lvl1pPr>"
+        f"{palette.fill(_colour(theme, style))}</a:defRPr></a:lvl1pPr>"
     )
 
 
@@ -117,7 +126,7 @@ def _title(style: Style, theme: Theme, palette: Palette) -> str:
         '<a:lvl1pPr marL="0" indent="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         f'<a:lnSpc><a:spcPts val="{round(leading * 100)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/>'
         f'<a:defRPr sz="{round(style.size * 100)}" b="{int(style.bold)}" kern="0">'
-        f"{palette.fill(theme.colours[style.colour])}{_HEADING_FONTS}</a:defRPr></a:lvl1pPr>"
+        f"{palette.fill(_colour(theme, style))}{_HEADING_FONTS}</a:defRPr></a:lvl1pPr>"
     )
 
 
@@ -125,12 +134,13 @@ def _level(number: int, style: Style, theme: Theme, palette: Palette) -> str:
     leading = round(style.size * style.leading * 2) / 2
     margin = round(style.size * number * 12700)
     indent = round(style.size * 12700)
+    bullet = palette.colour(theme.colours[theme.accents[ACCENT].main])
     return (
         f'<a:lvl{number}pPr marL="{margin}" indent="-{indent}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" '
         f'latinLnBrk="0" hangingPunct="0"><a:lnSpc><a:spcPts val="{round(leading * 100)}"/></a:lnSpc>'
-        f'<a:spcBef><a:spcPts val="300"/></a:spcBef><a:buClr><a:schemeClr val="accent1"/></a:buClr>'
+        f'<a:spcBef><a:spcPts val="300"/></a:spcBef><a:buClr>{bullet}</a:buClr>'
         f'<a:buFont typeface="+mj-lt"/><a:buChar char="•"/><a:defRPr sz="{round(style.size * 100)}" kern="0">'
-        f"{palette.fill(theme.colours[style.colour])}{_FONTS}</a:defRPr></a:lvl{number}pPr>"
+        f"{palette.fill(_colour(theme, style))}{_FONTS}</a:defRPr></a:lvl{number}pPr>"
     )
 
 
@@ -176,7 +186,7 @@ def _frame(one: LayoutFrame, writer: TreeWriter, palette: Palette, lang: str) ->
 def notes_master_xml(scene: Scene, palette: Palette) -> str:
     """Return the notes master: the slide's image over the notes, on the sheet that `notesSz` names, 540 × 720 points."""
     lang = scene.lang
-    text = palette.fill(scene.theme.colours["text"]) if "text" in scene.theme.colours else ""
+    text = palette.fill(scene.theme.colours["text"])
     levels = "".join(
         f'<a:lvl{n}pPr marL="{457200 * (n - 1)}" algn="l" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         f'<a:defRPr sz="1200">{text}{_FONTS}</a:defRPr></a:lvl{n}pPr>'
@@ -206,13 +216,9 @@ def _image_holder(identifier: int, name: str, box: Box | None) -> str:
     )
 
 
-def notes_xml(paragraphs: tuple[str, ...], lang: str) -> str:
-    """Return a slide's notes, a paragraph for each text."""
-    body = "".join(
-        f"<a:p><a:r><a:rPr {spoken(lang)}/><a:t>{words(' '.join(text.split()))}</a:t></a:r>"
-        f"<a:endParaRPr {spoken(lang)}/></a:p>"
-        for text in paragraphs
-    )
+def notes_xml(paragraphs: tuple[NoteParagraph, ...], lang: str) -> str:
+    """Return a slide's notes: paragraphs and lists as one would type them."""
+    body = "".join(_note(paragraph, lang) for paragraph in paragraphs)
     return (
         f"{HEAD}<p:notes {NAMESPACES}><p:cSld><p:spTree>{ROOT}{_image_holder(2, in_language('slide image', lang), None)}"
         f'<p:sp><p:nvSpPr>{properties(3, in_language("notes", lang))}<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
@@ -220,3 +226,24 @@ def notes_xml(paragraphs: tuple[str, ...], lang: str) -> str:
         f"<p:txBody><a:bodyPr/><a:lstStyle/>{body}</p:txBody></p:sp></p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
     )
+
+
+_NOTE_INDENT, _NOTE_NUMBER = 171450, 228600
+"""How far the text of an item of the notes stands from its bullet or number, in EMU: as PowerPoint itself sets it."""
+
+
+def _note(note: NoteParagraph, lang: str) -> str:
+    attributes, bullet = "", ""
+    spacing = '<a:spcBef><a:spcPts val="600"/></a:spcBef>' if note.is_apart else ""
+    if note.list_kind is not None:
+        level = f' lvl="{note.level}"' if note.level else ""
+        hang = _NOTE_INDENT if note.list_kind == "disc" else _NOTE_NUMBER
+        attributes = f' marL="{_NOTE_NUMBER * note.level + hang}"{level} indent="-{hang}"'
+        bullet = '<a:buFont typeface="Arial"/><a:buChar char="•"/>'
+        if note.list_kind == "decimal":
+            start = f' startAt="{note.start}"' if note.start > 1 else ""
+            bullet = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{start}/>'
+    look = f"<a:rPr {spoken(lang)}/>"
+    runs = f"<a:br>{look}</a:br>".join(f"<a:r>{look}<a:t>{words(line)}</a:t></a:r>" for line in note.text.split("\n"))
+    own = f"<a:pPr{attributes}>{spacing}{bullet}</a:pPr>" if attributes or spacing else ""
+    return f"<a:p>{own}{runs}<a:endParaRPr {spoken(lang)}/></a:p>"

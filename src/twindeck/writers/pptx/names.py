@@ -11,7 +11,7 @@ _JAPANESE = {
     "circles": "円", "columns": "列", "content": "コンテンツ", "contents": "目次", "date": "日付",
     "decoration": "装飾", "diagram": "図解", "dot": "点", "footer": "フッター", "group": "グループ",
     "headline": "見出し", "items": "項目", "key": "凡例", "lead": "リード文", "left panel": "左の面",
-    "line": "線", "list": "箇条書き", "mark": "目印", "note": "注", "notes": "ノート", "number": "番号",
+    "line": "線", "list": "箇条書き", "logo": "ロゴ", "mark": "目印", "note": "注", "notes": "ノート", "number": "番号",
     "numbered": "番号付きの項目", "panel": "面", "parts": "内訳", "picture": "図", "plus": "足し算の記号",
     "publisher": "発行者", "ring": "円グラフ", "rule": "罫線", "shape": "図形",
     "slide image": "スライド イメージ", "slide number": "スライド番号", "subtitle": "サブタイトル",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 import uuid
 
-from twindeck.layout.breaking import NO_END, NO_START
 from twindeck.scene import Node, Scene, Slide
+from twindeck.text.kinsoku import NO_END, NO_START
 from twindeck.writers.pptx.chart import ChartParts
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.master import ROOT, layout_xml, master_xml, notes_master_xml, notes_xml
@@ -126,7 +126,7 @@ def _presentation(scene: Scene, part: Part, master: Part, notes_master: Part | N
         relation = part.relate("notesMaster", notes_master.name)
         notes = f'<p:notesMasterIdLst><p:notesMasterId r:id="{relation}"/></p:notesMasterIdLst>'
     width, height = scene.size
-    lang = language(scene.lang)
+    lang = quoted(language(scene.lang))
     number = scene.slides[0].number if scene.slides else 1
     first = f' firstSlideNum="{number}"' if number != 1 else ""
     levels = "".join(
@@ -141,7 +141,7 @@ def _presentation(scene: Scene, part: Part, master: Part, notes_master: Part | N
         f"</p:sldMasterIdLst>{notes}<p:sldIdLst>{slides}</p:sldIdLst>"
         f'<p:sldSz cx="{emu(width)}" cy="{emu(height)}"/><p:notesSz cx="6858000" cy="9144000"/>'
         f"{_kinsoku()}"
-        f'<p:defaultTextStyle><a:defPPr><a:defRPr lang="{lang}"/></a:defPPr>{levels}</p:defaultTextStyle>'
+        f"<p:defaultTextStyle><a:defPPr><a:defRPr lang={lang}/></a:defPPr>{levels}</p:defaultTextStyle>"
         f"{_sections(scene)}</p:presentation>"
     )
 
@@ -190,7 +190,7 @@ def _properties(scene: Scene, package: Package, presentation: Part) -> None:
         f"<cp:lastModifiedBy>{words(scene.author)}</cp:lastModifiedBy><cp:revision>1</cp:revision>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{date}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{date}</dcterms:modified>'
-        f"<dc:language>{language(scene.lang)}</dc:language></cp:coreProperties>"
+        f"<dc:language>{words(language(scene.lang))}</dc:language></cp:coreProperties>"
     )
     app = (
         f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
+from twindeck.addresses import ascii_address
 from twindeck.geometry import text_margins
 from twindeck.scene import (
     LayoutFrame,
@@ -22,8 +24,9 @@ from twindeck.scene import (
     TextList,
     paragraphs,
 )
+from twindeck.text.kinsoku import SOFT_HYPHEN
 from twindeck.theme import Colour, Face, Theme
-from twindeck.writers.addresses import ascii_address
+from twindeck.theme.fontfile import SYMBOLS
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.package import Part
 from twindeck.writers.pptx.units import emu, quoted, spoken, words
@@ -150,7 +153,8 @@ class TextWriter:
         made = f"<a:buClr>{self.palette.colour(look.colour)}</a:buClr>"
         if first.runs and first.runs[0].style.size != look.size:
             made += f'<a:buSzPts val="{round(look.size * 100)}"/>'
-        made += f"<a:buFont typeface={quoted(look.face.family)}/>"
+        family = self.theme.regular.family if look.face.family == SYMBOLS else look.face.family
+        made += f"<a:buFont typeface={quoted(family)}/>"
         if block.numbering == "decimal":
             kind = _NUMBERS.get(item.label.text.strip().replace(str(number), "1"), "arabicPeriod")
             return f'{made}<a:buAutoNum type="{kind}"' + (f' startAt="{start}"/>' if start != 1 else "/>")
@@ -162,6 +166,8 @@ class TextWriter:
         attributes = indents
         if given.align != paragraph.align:
             attributes += f' algn="{_ALIGN[paragraph.align]}"'
+        if paragraph.rtl:
+            attributes += ' rtl="1"'
         spacing = ""
         if given.leading != paragraph.leading:
             spacing = f'<a:lnSpc><a:spcPts val="{round(paragraph.leading * 100)}"/></a:lnSpc>'
@@ -183,12 +189,15 @@ class TextWriter:
             if number:
                 before = paragraph.runs[self._last_run(paragraph.lines[number - 1], paragraph)]
                 yield f"<a:br>{self._run_properties('a:rPr', before, lang, given, None)}</a:br>"
-            for piece in line.pieces:
-                # the break itself parts the lines: a blank before it would only be one too many
-                end = number < len(paragraph.lines) - 1 and piece is line.pieces[-1]
-                text = piece.text.rstrip(" ") if end else piece.text
+            stretches = [(run, [*pieces]) for run, pieces in groupby(line.pieces, key=lambda piece: piece.run)]
+            for place, (run, pieces) in enumerate(stretches):
+                text = "".join(piece.text for piece in pieces)
+                # the break itself parts the lines: a blank before it would only be one too many, and PowerPoint knows no
+                # soft hyphens: it would show one within the line, too, once the words are moved
+                if number < len(paragraph.lines) - 1 and place == len(stretches) - 1:
+                    text = text.rstrip(" ").replace(SOFT_HYPHEN, "-")
                 if text:
-                    yield self._run(paragraph.runs[piece.run], text, lang, given, link)
+                    yield self._run(paragraph.runs[run], text, lang, given, link)
 
     @staticmethod
     def _last_run(line: Line, paragraph: Paragraph) -> int:
@@ -212,6 +221,8 @@ class TextWriter:
             attributes += f' sz="{round(look.size * 100)}"'
         if given.bold != look.face.bold:
             attributes += f' b="{int(look.face.bold)}"'
+        if look.face.italic:
+            attributes += ' i="1"'
         if look.underline:
             attributes += ' u="sng"'
         inner = ""
@@ -223,9 +234,12 @@ class TextWriter:
         return f"<{tag} {attributes}>{inner}</{tag}>" if inner else f"<{tag} {attributes}/>"
 
     def _fonts(self, face: Face, given: Inherited) -> str:
-        """Return a run's fonts where they are not those it inherits; the theme's own by their places in it."""
+        """Return a run's fonts where they are not those it inherits; the theme's own by their places in it.
+
+        The package's own symbols are on nobody's machine: every program finds them in a font of its own.
+        """
         heading, body = self.theme.bold.family, self.theme.regular.family
-        if face.family == (heading if given.is_heading else body):
+        if face.family in (SYMBOLS, heading if given.is_heading else body):
             return ""
         if face.family in (heading, body):
             place = "mj" if face.family == heading else "mn"
@@ -238,11 +252,13 @@ class TextWriter:
 
     def link(self, link: Link, extension: str = "") -> str:
         """Return a click that leads to an address or to a slide."""
+        tip = f" tooltip={quoted(link.title)}" if link.title else ""
         if link.uri is not None:
             identifier = self.part.relate("hyperlink", ascii_address(link.uri), external=True)
-            return f'<a:hlinkClick r:id="{identifier}">{extension}</a:hlinkClick>'
+            return f'<a:hlinkClick r:id="{identifier}"{tip}>{extension}</a:hlinkClick>'
         identifier = self.part.relate("slide", slide_part(link.slide or 0))
-        return f'<a:hlinkClick r:id="{identifier}" action="ppaction://hlinksldjump">{extension}</a:hlinkClick>'
+        jump = 'action="ppaction://hlinksldjump"'
+        return f'<a:hlinkClick r:id="{identifier}" {jump}{tip}>{extension}</a:hlinkClick>'
 
 
 def _body_properties(text: Text, frame: LayoutFrame | None, *, is_preset: bool) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from twindeck.theme import Slot, Theme
+from twindeck.theme import Theme
+from twindeck.theme.contract import ACCENT_SLOTS, Slot
 from twindeck.writers.pptx.units import HEAD, quoted
-
-_FIRST: tuple[Slot, ...] = ("accent1", "dk2", "dk1")
-"""Where the colour of accents that a theme does not name is taken from."""
 
 _SLOTS: tuple[tuple[Slot, str], ...] = (
     ("dk1", "000000"), ("lt1", "FFFFFF"), ("dk2", "44546A"), ("lt2", "E7E6E6"), ("accent1", "4472C4"),
@@ -19,10 +17,13 @@ _SLOTS: tuple[tuple[Slot, str], ...] = (
 def theme_xml(theme: Theme) -> str:
     """Return the theme part."""
     given = {colour.slot: colour.rgb for colour in theme.colours.values() if colour.slot}
-    main = next((given[slot] for slot in _FIRST if slot in given), "")
+    own = [given[slot] for slot in ACCENT_SLOTS if slot in given]
+    for number, slot in enumerate(ACCENT_SLOTS):
+        # what a presenter draws takes these in turn: with fewer than six accents they begin again
+        given.setdefault(slot, own[number % len(own)] if own else given.get("dk2", given.get("dk1", "000000")))
     colours = ""
     for slot, plain in _SLOTS:
-        value = given.get(slot) or (main if slot.startswith("accent") and main else plain)
+        value = given.get(slot, plain)
         colours += f'<a:{slot}><a:srgbClr val="{value}"/></a:{slot}>'
     heading, body = quoted(theme.bold.family), quoted(theme.regular.family)
     return (

@@ -66,4 +66,5 @@ def language(lang: str) -> str:
 def spoken(lang: str) -> str:
     """Return the attributes of a run in a language; PowerPoint names a second one beside those of East Asia."""
     own = language(lang)
-    return f'lang="{own}" altLang="en-US"' if own.startswith(("ja", "zh", "ko")) else f'lang="{own}"'
+    other = ' altLang="en-US"' if own.startswith(("ja", "zh", "ko")) else ""
+    return f"lang={quoted(own)}{other}"

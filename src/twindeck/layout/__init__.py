@@ -1,1 +1,0 @@
-"""Tools of layout that know no block: breaking lines, setting text, stacking boxes, fitting a slide."""

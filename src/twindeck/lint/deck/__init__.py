@@ -1,0 +1,1 @@
+"""Rules over the deck as it was written: one file a rule."""
