@@ -53,6 +53,9 @@ class Comparing:
 
     def run(self) -> None:
         """Compare the files as wholes, then slide by slide."""
+        if self.pptx.build and self.pdf.build and self.pptx.build != self.pdf.build:
+            what = "the two files come from different builds"
+            self._differ(0, what, _quoted(self.pptx.build), _quoted(self.pdf.build))
         self._same(0, "title of the deck", self.pptx.title, self.pdf.title)
         self._same(0, "language", _language(self.pptx.lang), _language(self.pdf.lang))
         if not _close(self.pptx.size, self.pdf.size):
