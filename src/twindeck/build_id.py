@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import fields
+from decimal import Decimal
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -17,7 +18,7 @@ from twindeck.diagnostics import Span
 from twindeck.scene import Scene, TextStyle
 from twindeck.theme import Face
 
-_PLAIN = frozenset({str, float, int, bool, type(None)})
+_PLAIN = frozenset({str, float, int, bool, Decimal, type(None)})
 
 
 def build_id(scene: Scene, version: str) -> str:
