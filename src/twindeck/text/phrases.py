@@ -38,7 +38,7 @@ LEANING = 0.1
 """After a particle that leans on the next word."""
 ATTACHED = 0.3
 """Between what is read in one breath: a word and the bracket that explains it, a noun and its auxiliary."""
-HYPHEN = 0.5
+HYPHEN = 0.8
 SEAM = 1.2
 """Between two words of a compound that their scripts tell apart, between a number's unit and what is counted."""
 GENTLE = SEAM
