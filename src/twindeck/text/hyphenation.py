@@ -14,8 +14,8 @@ from twindeck.text.kinsoku import SOFT_HYPHEN
 LEAST = 6
 """Letters that a word must have to be parted."""
 
-_BEFORE, _AFTER = 3, 3
-"""Letters that stay before and after a hyphen; two are too few to read on by."""
+_BEFORE, _AFTER = 3, 4
+"""Letters that stay before and after a hyphen, so that either part can be read."""
 
 _OF_ADDRESSES = frozenset("@/\\_-" + SOFT_HYPHEN)
 """What stands beside words that are parts of addresses, of names with hyphens, or parted by their author."""
