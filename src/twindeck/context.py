@@ -258,8 +258,8 @@ def by_coverage(text: str, face: Face, theme: Theme) -> Iterable[tuple[Face, str
     """Yield stretches of a text with the face that has its characters: the wished one, else the first fallback; those as
     bold as it is come before the others.
 
-    A letter and its marks are in one face, and so are words of a fallback with the blanks between them. A character that
-    no face has stays in the wished one; a lint rule names it.
+    A letter and its marks are in one face, and so are words of a fallback with the blanks between them; the end of a line
+    is in that of what it ends. A character that no face has stays in the wished one; a lint rule names it.
     """
     font = open_font(face)
     if all(font.covers(character) for character in text):
@@ -270,7 +270,9 @@ def by_coverage(text: str, face: Face, theme: Theme) -> Iterable[tuple[Face, str
     parts = scripts.clusters(text)
     faces = [_first_with(part, choices) for part in parts]
     for place, part in enumerate(parts):
-        if part.isspace() and place and faces[place - 1] != face:
+        if part == "\n" and place:
+            faces[place] = faces[place - 1]
+        elif part.isspace() and place and faces[place - 1] != face:
             following = next((faces[i] for i in range(place, len(parts)) if not parts[i].isspace()), face)
             if following == faces[place - 1] and open_font(following).covers(part):
                 faces[place] = following

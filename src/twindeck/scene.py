@@ -574,6 +574,8 @@ class Scene:
     keywords: tuple[str, ...] = ()
     created: int = 0
     """Seconds since 1970; what the files say of their date."""
+    build: str = ""
+    """The id that all files of a build carry; empty for none."""
 
     @property
     def size(self) -> tuple[float, float]:

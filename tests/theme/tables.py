@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from twindeck.theme.contract import FONTS, LENGTHS, PALETTE, ROLES, SHAPES, SPACING, STYLES, WORDS, Follows
+from twindeck.theme.contract import FONTS, LENGTHS, PALETTE, ROLES, SHAPES, SPACING, STYLES, Follows
 from twindeck.theme.load import load_bundled
 
 DOCS = Path(__file__).parents[2] / "docs" / "themes.md"
@@ -72,15 +72,8 @@ def fonts() -> str:
     return table(("face", "what it is for"), ((f"`{name}`", meaning) for name, meaning in FONTS.items()))
 
 
-def words() -> str:
-    rows = (
-        (f"`{n}`", meaning, " ".join(f"`{{{place}}}`" for place in places)) for n, (meaning, places) in WORDS.items()
-    )
-    return table(("text", "what it says", "places"), rows)
-
-
 TABLES: dict[str, Callable[[], str]] = {
-    made.__name__: made for made in (palette, roles, shapes, styles, spacing, lengths, fonts, words)
+    made.__name__: made for made in (palette, roles, shapes, styles, spacing, lengths, fonts)
 }
 
 

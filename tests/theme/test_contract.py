@@ -21,7 +21,6 @@ TABLES: dict[str, tuple[object, Mapping[str, object]]] = {
     "length": (contract.LengthName, contract.LENGTHS),
     "palette": (contract.PaletteName, contract.PALETTE),
     "role": (contract.RoleName, contract.ROLES),
-    "word": (contract.WordName, contract.WORDS),
     "font": (contract.FontKey, contract.FONTS),
 }
 
@@ -36,7 +35,6 @@ def test_the_root_theme_gives_every_name_a_value_and_has_no_other() -> None:
     assert set(CIVIC.styles) == set(contract.STYLES)
     assert set(CIVIC.spacing) == set(contract.SPACING)
     assert set(CIVIC.lengths) == set(contract.LENGTHS)
-    assert set(CIVIC.words) == set(contract.WORDS)
     assert set(contract.PALETTE) <= set(CIVIC.colours)
 
 
@@ -150,11 +148,3 @@ def test_the_walk_over_the_code_sees_what_it_looks_for() -> None:
     assert set(asked(example)) == {
         ("length", "a"), ("style", "b"), ("colour", "c"), ("colour", "d"), ("length", "e"), ("space", "f"),
     }  # fmt: skip
-
-
-def test_every_word_of_the_contract_is_asked_for() -> None:
-    source = "".join(path.read_text(encoding="utf-8") for path in ROOT.rglob("*.py") if "theme" not in path.parts[-2])
-    templated = {"bars-alt", "stacked-alt"}  # charts ask for the text of their own kind
-    for name in contract.WORDS:
-        assert f'"{name}"' in source or name in templated
-    assert '-alt"' in source

@@ -110,7 +110,7 @@ def test_in_the_files_it_is_decoration_of_the_layouts(tmp_path) -> None:
     assert not any(shape.shape_type == 13 for slide in deck.slides for shape in slide.shapes)
     pictures = {layout.name: [s for s in layout.shapes if s.shape_type == 13] for layout in deck.slide_layouts}
     assert {name for name, found in pictures.items() if len(found) == 1} == {
-        "Cover", "Contents", "Section", "Content", "Change", "Statement", "Closing",
+        "Cover", "Contents", "Section", "Section – sun", "Content", "Change", "Statement", "Closing",
     }  # fmt: skip
     with pikepdf.open(pdf) as opened:
         kinds = {str(one.get("/S")) for one in opened.objects if isinstance(one, pikepdf.Dictionary) and "/S" in one}

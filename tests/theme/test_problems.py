@@ -14,7 +14,6 @@ CASES = {
     "a misspelt style": ("styles: {titel: {size: 30}}", "1:10 unknown-name", 'did you mean "title"?'),
     "a misspelt distance": ("spacing: {colums: [9, 3]}", "1:11 unknown-name", 'did you mean "columns"?'),
     "a misspelt face": ("fonts: {regulr: x.ttf}", "1:9 unknown-name", 'did you mean "regular"?'),
-    "a misspelt text": ("words: {chaptr: x}", "1:9 unknown-name", 'did you mean "chapter"?'),
     "a misspelt role": ('accents: {key: {fil: "#123456"}}', "1:17 unknown-field", 'did you mean "fill"?'),
     "a misspelt key": ("lenghts: {margin: 30}", "1:1 unknown-field", 'did you mean "lengths"?'),
     "a theme that is not there": ("extends: civil", "1:10 unknown-theme", "civic"),
@@ -41,7 +40,6 @@ CASES = {
     "an icon of no size": ("spacing: {icon: [0, 0]}", "1:17 value", "8"),
     "a slide too small": ("width: 100", "1:8 value", "960"),
     "a slide too long": ("width: 2400", "1:8 value", "960"),
-    "a place that a text has not": ('words: {chapter: "{number}"}', "1:18 unknown-name", "{}"),
     # regions
     "margins wider than the slide": ("lengths: {margin: 480}", "1:19 no-room", "margin 480"),
     "a body that ends before it begins": ("lengths: {body-top: 500}", "1:21 no-room", "body-bottom"),

@@ -36,8 +36,11 @@ class Card(Model):
 
     @model_validator(mode="after")
     def _says_something(self) -> Card:
-        if not (self.heading or self.badge or self.icon or self.subtitle or self.flag or self.blocks):
+        if not (self.heading or self.badge or self.icon or self.subtitle or self.flag or self.blocks or self.note):
             raise problem("an empty card", "give it a heading, or blocks", code="missing")
+        for field in ("note", "badge", "subtitle"):
+            if getattr(self, field) and not self.heading:
+                raise problem(f'"{field}" belongs to a heading, and there is none', 'add "heading: …"', field)
         return self
 
     def layout(self, context: Context, width: float) -> Fragment:

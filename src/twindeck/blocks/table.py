@@ -29,6 +29,12 @@ class CellText(Model):
     text: Prose | None = None
     items: list[Item] = []
 
+    @model_validator(mode="after")
+    def _one_of_both(self) -> CellText:
+        if self.text is not None and self.items:
+            raise problem("a cell is a text or a list, and here are both", "write the text as the first item", "items")
+        return self
+
     def set(self, context: Context, width: float, align: Align = "left") -> typeset.TextLayout:
         """Set the cell's words at a width."""
         if self.items:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 from typing import ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from twindeck.boxes import Drawn, Fragment, TextFragment, overflow_of, stacked
 from twindeck.context import Context
+from twindeck.diagnostics import did_you_mean
 from twindeck.geometry import ELLIPSE, Box, round_rect
-from twindeck.model import Line, Model
+from twindeck.model import Line, Model, problem
 from twindeck.scene import Group, Node, Panel, Role, Stroke
 from twindeck.text import typeset
 from twindeck.theme.contract import ColourName, SpaceName
@@ -25,6 +26,14 @@ class Tiles(Model):
     columns: int = Field(default=1, ge=1, le=8)
     marked: list[Line] = []
     look: Literal["solid", "tint", "line"] = "tint"
+
+    @model_validator(mode="after")
+    def _marked_are_there(self) -> Tiles:
+        for text in self.marked:
+            if text not in self.items:
+                hint = did_you_mean(text, self.items) or "write it as among the items"
+                raise problem(f"“{text}” is marked, and no tile says so", hint, "marked")
+        return self
 
     def layout(self, context: Context, width: float) -> Fragment:
         """All tiles are as high as the highest, and share spare height."""

@@ -169,25 +169,27 @@ def set_title(
 ) -> tuple[Text, tuple[Diagnostic, ...]]:
     """Set kicker and title as one heading in the title placeholder, in its own degree of fitting.
 
-    `before` are runs of a paragraph above the title other than a kicker (a chapter's number). The frame is as high as
-    the look's box, or higher where the heading at its smallest is.
+    `before` are runs of a paragraph above both (a chapter's number). The frame is as high as the look's box, or higher
+    where the heading at its smallest is.
     """
-    kicker = tuple(before) or (context.runs(slide.kicker, look.kicker) if slide.kicker else ())
+    kicker = context.runs(slide.kicker, look.kicker, colour=look.colour) if slide.kicker else ()
+    above: tuple[tuple[Sequence[Run], StyleName], ...] = ((before, "chapter-number"), (kicker, look.kicker))
     align: Literal["left", "center"] = "center" if look.align == "center" else "left"
     given = slide.title.count("\n") + 1
     heading = typeset.TextLayout((), 0, 0, 0, True)
     good: typeset.TextLayout | None = None
     for fit in TITLE_DEGREES:
         fitted = replace(context, fit=fit)
-        parts = []
-        if kicker:
-            leading = max(run.style.size for run in kicker) * (
-                context.style("chapter-number" if before else look.kicker).leading
+        parts = [
+            (
+                typeset.layout_paragraph(
+                    line, context.leading(style), look.box.w, role=None, breaks="phrases", align=align
+                ),
+                0.0,
             )
-            above = typeset.layout_paragraph(
-                kicker, round(leading * 2) / 2, look.box.w, role=None, breaks="phrases", align=align
-            )
-            parts.append((above, 0.0))
+            for line, style in above
+            if line
+        ]
         runs = fitted.runs(slide.title, look.style, colour=look.colour)
         parts.append(
             (
@@ -294,7 +296,9 @@ def footer_texts(context: Context, around: SlideContext, *, colour: ColourName |
 
 
 def _footer_text(runs: tuple[Run, ...], frame: LayoutFrame) -> Text:
-    content = typeset.layout_paragraph(runs, frame.leading, frame.box.w, role=None, align=frame.align, breaks="none")
+    # the frames are where they are whatever is written in them, and their texts at the same sides
+    align = typeset.as_seen(runs, frame.align)
+    content = typeset.layout_paragraph(runs, frame.leading, frame.box.w, role=None, align=align, breaks="none")
     return typeset.frame(frame.name, content, frame.box, role=Role.ARTIFACT, placeholder=frame.placeholder)
 
 

@@ -140,7 +140,7 @@ def _forced_end(text: str, sums: Sequence[float], start: int, place: int, limit:
     while fits < place and sums[fits + 1] - sums[start] <= limit:
         fits += 1
     for end in range(fits, start, -1):
-        if end >= place or may_break(text[end - 1], text[end]):
+        if end >= place or (may_break(text[end - 1], text[end]) and not _is_within_character(text, end)):
             return end
     while fits > start + 1 and _is_within_character(text, fits):
         fits -= 1

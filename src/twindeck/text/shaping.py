@@ -64,7 +64,8 @@ def analysed(runs: Sequence[Run]) -> Analysis | None:
 
 def _analysis(runs: Sequence[Run], text: str, base: int) -> Analysis:
     owners = tuple(index for index, run in enumerate(runs) for _ in run.text)
-    return Analysis(tuple(runs), text, base, bidi.levels(text, base), scripts.scripts(text), owners)
+    kinds = tuple(script for run in runs for script in scripts.scripts(run.text))
+    return Analysis(tuple(runs), text, base, bidi.levels(text, base), kinds, owners)
 
 
 def label(run: Run, *, rtl: bool) -> tuple[tuple[Piece, ...], float]:

@@ -145,6 +145,12 @@ def broken_paragraph(
 _MIRRORED: dict[str, Literal["left", "center", "right"]] = {"left": "right", "center": "center", "right": "left"}
 
 
+def as_seen(runs: Sequence[Run], align: Literal["left", "center", "right"]) -> Literal["left", "center", "right"]:
+    """Return the alignment by which runs come to stand at a side as one sees it, whichever way they are read."""
+    shaped = shaping.analysed(tuple(run for run in runs if run.text))
+    return _MIRRORED[align] if shaped is not None and shaped.rtl else align
+
+
 @dataclass(frozen=True, slots=True)
 class _Lines:
     """A paragraph's lines: where they end, how many an office program may make of them, how they are written.

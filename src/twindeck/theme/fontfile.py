@@ -101,8 +101,17 @@ def examine(
     Raises FontError for a file that cannot be read or is no font, lacks what is needed to set or embed it, or may not
     be embedded.
     """
-    name = Path(path).name
     data = read(path)
+    try:
+        return _examined(path, data, index, weight, bold=bold, italic=italic)
+    except (UnicodeDecodeError, hb.HarfBuzzError, RuntimeError, struct.error) as wrong:
+        raise FontError(f'the font "{Path(path).name}" is damaged', "get a complete copy of it") from wrong
+
+
+def _examined(
+    path: Path | str, data: bytes, index: int, weight: int | None, *, bold: bool, italic: bool | None
+) -> FontFile:
+    name = Path(path).name
     count = _count(data)
     if not 0 <= index < count:
         has = "one font" if count == 1 else f"{count} fonts"
@@ -126,7 +135,8 @@ def examine(
         axes=axes,
         variations=chosen,
     )
-    _check_embedding(name, face, made)
+    # what a PDF needs can be made of it, or RuntimeError
+    subset(face, [0, min(1, face.glyph_count - 1)], made.variations)
     return made
 
 
@@ -293,14 +303,6 @@ def _instance(
 
 def _is_slanted(axes: Axes, chosen: tuple[tuple[str, float], ...]) -> bool:
     return any(tag in ("ital", "slnt") and value != 0 for tag, value in chosen if tag in axes)
-
-
-def _check_embedding(name: str, face: hb.Face, file: FontFile) -> None:
-    """Raise FontError where no subset can be made of the font, as for a PDF."""
-    try:
-        subset(face, [0, min(1, face.glyph_count - 1)], file.variations)
-    except RuntimeError as wrong:
-        raise FontError(f'the font "{name}" is damaged: it cannot be embedded', "get a complete copy of it") from wrong
 
 
 _DROPPED = ("GSUB", "GPOS", "GDEF", "vhea", "vmtx", "VORG", "BASE", "DSIG", "name", "post", "kern")

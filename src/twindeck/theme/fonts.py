@@ -157,7 +157,8 @@ class Font:
         buffer.direction = "rtl" if rtl else "ltr"
         if script != "Zyyy":
             buffer.script = script or "Latn"
-        buffer.language = language
+        # a str subclass that remembers its place in the deck is not taken
+        buffer.language = str(language)
         buffer.guess_segment_properties()
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES

@@ -143,6 +143,7 @@ class _Mark:
     artifact: bool = False
     actual: str | None = None
     reversed: bool = False
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -278,20 +279,23 @@ class _Reading:
         if any(mark.reversed for mark in self.marks):
             text.reverse()
         size = state.size * (begin[2] ** 2 + begin[3] ** 2) ** 0.5
-        self._note(Shown("".join(text), begin[4], visible[4], end, begin[5] + state.rise, size))
+        self._note(Shown("".join(text), begin[4], visible[4], end, begin[5], size))
 
     def _note(self, shown: Shown) -> None:
-        spelled = next((mark for mark in self.marks if mark.actual is not None), None)
-        if spelled is not None:
-            shown = replace(shown, text=spelled.actual or "")
-            spelled.actual = ""
         mark = next((mark for mark in reversed(self.marks) if mark.number is not None or mark.artifact), None)
         if mark is not None and mark.number is not None:
-            self.content.marked.setdefault(mark.number, []).append(shown)
-        elif mark is not None:
-            self.content.artifacts.append(shown)
+            noted = self.content.marked.setdefault(mark.number, [])
         else:
-            self.content.unmarked.append(shown)
+            noted = self.content.unmarked if mark is None else self.content.artifacts
+        spelled = next((mark for mark in self.marks if mark.actual is not None), None)
+        if spelled is not None and spelled.told:
+            first = noted[-1]
+            noted[-1] = replace(first, right=max(first.right, shown.right), end=shown.end)
+            return
+        if spelled is not None:
+            shown = replace(shown, text=spelled.actual or "")
+            spelled.told = True
+        noted.append(shown)
 
     def _form(self, name: Any, resources: Any) -> None:
         form = resources.get("/XObject", {}).get(name)

@@ -116,6 +116,8 @@ class DeckReading:
     lang: str
     size: tuple[float, float]
     slides: tuple[SlideReading, ...]
+    build: str = ""
+    """The id of the build that the file comes from; empty where it carries none."""
 
 
 _UNSEEN = re.compile("[\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")

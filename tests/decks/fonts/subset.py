@@ -22,7 +22,9 @@ def cut(font: TTFont, first: int, last: int) -> TTFont:
         hinting=False, notdef_outline=True, glyph_names=False, name_IDs=[0, 1, 2, 13, 14], layout_features=["*"]
     )
     cutting = Subsetter(options)
-    cutting.populate(unicodes={code for code in WORDS if first <= code <= last} | {0x20, 0x200C, 0x200D, 0x25CC})
+    cutting.populate(
+        unicodes={code for code in WORDS if first <= code <= last} | {0x20, 0x200C, 0x200D, 0x25CC, 0xE32, 0xE4D}
+    )
     cutting.subset(font)
     font.recalcTimestamp = False
     return font

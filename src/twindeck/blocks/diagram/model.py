@@ -60,6 +60,8 @@ class NodeModel(Model):
     def _on_grid(self) -> NodeModel:
         if min(*self.at, *self.span) < 1 or max(*self.at, *self.span) > 24:
             raise problem("rows and columns of a diagram count from 1, to 24 at most", "write at: [row, column]", "at")
+        if self.note and not self.heading:
+            raise problem('"note" belongs to a heading, and there is none', 'add "heading: …", or write a text', "note")
         return self
 
 
@@ -105,6 +107,14 @@ class Diagram(Model):
                     )
             if arrow.start == arrow.to:
                 raise problem(f'an arrow leads from "{arrow.to}" to itself', "name two nodes", "arrows")
+        for node in self.nodes:
+            if self.alt is not None and node.picture is not None and node.picture.alt is not None:
+                raise problem(
+                    "a picture in a diagram with an alternative text has none of its own",
+                    'say what it shows in that of the diagram, and write "decorative: true" here',
+                    place=node.picture.place("alt"),
+                    code="alt",
+                )
         taken: dict[tuple[int, int], str] = {}
         for node in self.nodes:
             for row in range(node.at[0], node.at[0] + node.span[0]):

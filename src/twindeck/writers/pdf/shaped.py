@@ -10,7 +10,7 @@ so there each character needs a code: a character without a glyph of its own, as
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -51,8 +51,8 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Shaped:
-    """A piece ready to be shown, in reading order. `drawn` are glyphs to be drawn as outlines, their text being shown
-    elsewhere: marks above and below letters that are read from the right.
+    """A piece ready to be shown, in reading order. `drawn` are glyphs to be drawn as outlines, their text being said by
+    others: dots and marks of letters that are read from the right.
     """
 
     words: tuple[Word, ...]
@@ -116,71 +116,43 @@ def _word_from_left(word: Sequence[_Cluster], embedded: EmbeddedFont, scale: flo
 # ---------------------------------------------------------------------------------------------------- read from the right
 
 
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """A character, or a few where it must be, with the glyph that shows it; without one, its place alone."""
-
-    text: str
-    glyph: Glyph | None
-    x: float
-
-
 def _from_right(piece: Piece, embedded: EmbeddedFont, scale: float) -> Shaped:
     """Return words from the right to the left, each shown from the left to the right."""
     words: list[Word] = []
     drawn: list[Glyph] = []
     for word in reversed(_words(_clusters(piece))):
-        made: list[Word] = []
         show = Show(0.0, 0.0)
-        for slot in _slots(word, embedded):
-            if isinstance(slot, Word):
-                made += [Word((show,))] * bool(show.parts) + [slot]
-                show = Show(0.0, 0.0)
-                continue
-            glyph = slot.glyph
-            blank = embedded.blank(slot.text) if glyph is None or glyph.y else None
-            if glyph is not None and blank is None:
-                if glyph.y and show.parts:
-                    made.append(Word((show,)))
-                    show = Show(0.0, glyph.y)
-                show.rise = glyph.y
-                advance = embedded.font.glyph_advance(glyph.glyph) * scale
-                show.add(embedded.code(glyph.glyph, slot.text), glyph.x, advance)
-                if glyph.y:
-                    made.append(Word((show,)))
-                    show = Show(0.0, 0.0)
-            elif blank is not None:
-                show.add(blank, slot.x, 0.0)
+        said, is_told = "", True
+        for cluster in word:
+            kept = _on_the_line(cluster, embedded)
+            drawn += [glyph for glyph in cluster.glyphs if glyph not in kept]
+            left = min(glyph.x for glyph in cluster.glyphs)
+            # from the last character to the first: those that have no glyph on the line stand before the others
+            spare = len(cluster.text) - len(kept)
+            for place, character in enumerate(reversed(cluster.text)):
+                glyph = kept[place - spare] if place >= spare else None
+                blank = embedded.blank(character) if glyph is None else None
                 if glyph is not None:
-                    drawn.append(glyph)
-        made += [Word((show,))] * bool(show.parts)
-        words += reversed(made)
+                    advance = embedded.font.glyph_advance(glyph.glyph) * scale
+                    code = embedded.code(glyph.glyph, character + said)
+                    is_told = is_told and embedded.says(code) == character + said
+                    show.add(code, glyph.x, advance)
+                    said = ""
+                elif blank is not None:
+                    show.add(blank, left, 0.0)
+                else:
+                    said = character + said
+        text = "".join(cluster.text for cluster in reversed(word))
+        words += [Word((show,), None if is_told and not said else text)] if show.parts else []
     return Shaped(tuple(words), tuple(drawn))
 
 
-def _slots(word: Sequence[_Cluster], embedded: EmbeddedFont) -> Iterator[_Slot | Word]:
-    """Yield a word's characters from left to right, that is from its last to its first.
+def _on_the_line(cluster: _Cluster, embedded: EmbeddedFont) -> list[Glyph]:
+    """Return the glyphs of a cluster to be shown as text, no more than it has characters: its widest ones on the baseline.
 
-    A character of several glyphs is a word of its own with its text beside it.
+    The others (dots, marks above and below) are drawn: one show operator has one height above the line, and readers take
+    what is not in it for another word.
     """
-    for cluster in word:
-        glyphs, text = cluster.glyphs, cluster.text
-        x = min(glyph.x for glyph in glyphs)
-        if len(glyphs) > len(text):
-            shows: list[Show] = []
-            for glyph in glyphs:
-                shows.append(Show(glyph.x, glyph.y))
-                shows[-1].add(embedded.code(glyph.glyph, text[0]), glyph.x, 0.0)
-            yield Word(tuple(shows), text)
-            continue
-        characters = text[::-1]
-        spare = len(characters) - len(glyphs)
-        if spare and embedded.blank(characters[0]) is None:
-            # all spare characters are said with the first glyph
-            yield _Slot(text[-1 - spare :], glyphs[0], x)
-            rest = list(zip(characters[spare + 1 :], glyphs[1:], strict=True))
-        else:
-            yield from (_Slot(character, None, x) for character in characters[:spare])
-            rest = list(zip(characters[spare:], glyphs, strict=True))
-        for character, glyph in rest:
-            yield _Slot(character, glyph, glyph.x)
+    level = [glyph for glyph in cluster.glyphs if not round(glyph.y, 2)]
+    widest = sorted(level, key=lambda glyph: -embedded.font.glyph_advance(glyph.glyph))[: len(cluster.text)]
+    return [glyph for glyph in level if glyph in widest]
