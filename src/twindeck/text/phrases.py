@@ -30,7 +30,7 @@ from twindeck.text.kinsoku import (
     is_japanese,
     opportunities,
 )
-from twindeck.text.lexicon import ADVERBS, ATTRIBUTIVE, SHORT_WORDS, words_of_kanji, words_of_katakana
+from twindeck.text.lexicon import ADVERBS, ATTRIBUTIVE, LONGEST_COMPOUND, SHORT_WORDS, words_of_kanji, words_of_katakana
 
 WELCOME = -0.08
 """After a full stop or a comma."""
@@ -280,7 +280,6 @@ class _Japanese:
 
     def _between_phrases(self, place: int) -> float:
         text = self.text
-        head = text[:place]
         before, after = text[place - 1], text[place]
         if _is_kanji(before) and _is_kanji(after):
             return self._compound(place)
@@ -289,9 +288,9 @@ class _Japanese:
             return COMPOUND
         if _FORMAL.match(text, place):
             return 1.5 * ATTACHED
-        if head.endswith(_CLAUSE):
+        if text.endswith(_CLAUSE, 0, place):
             return WELCOME / 2
-        return LEANING if head.endswith(_TOWARDS_NEXT) else 0.0
+        return LEANING if text.endswith(_TOWARDS_NEXT, 0, place) else 0.0
 
     def _within_phrase(self, place: int) -> float:
         text = self.text
@@ -358,9 +357,9 @@ class _Japanese:
 
 
 def _run(test: Callable[[str], bool], text: str, place: int, step: int) -> str:
-    """Return the characters of a kind before (step -1) or after (step 1) a place."""
+    """Return the characters of a kind before (step -1) or after (step 1) a place, as many as a compound may have."""
     end = place
-    while 0 <= (i := end - (step < 0)) < len(text) and test(text[i]):
+    while 0 <= (i := end - (step < 0)) < len(text) and abs(end - place) < LONGEST_COMPOUND and test(text[i]):
         end += step
     return text[min(place, end) : max(place, end)]
 
