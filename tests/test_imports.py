@@ -40,10 +40,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "writers": {"addresses", "geometry", "numerals", "vector", "words", "theme", "scene", "text"},
     "folder_lock": set(),
     "output": {"folder_lock"},
+    "build_id": {"diagnostics", "theme", "scene"},
     # all stages, and the ends
     "compose": {"assets", "context", "deck", "diagnostics", "scene", "slides", "text", "theme"},
     "pipeline": {"diagnostics", "source", "model", "theme", "scene", "assets", "deck", "compose", "lint"},
-    "__init__": {"diagnostics", "scene", "assets", "output", "pipeline", "writers"},
+    "__init__": {"diagnostics", "scene", "assets", "build_id", "output", "pipeline", "writers"},
     "verify": {"geometry"},
     "terminal": {"diagnostics"},
     "cli": {"__init__", "diagnostics", "terminal", "theme", "verify"},

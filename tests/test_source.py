@@ -4,7 +4,7 @@ import pickle
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from twindeck.diagnostics import Severity, Span
@@ -338,3 +338,104 @@ class TestAnyText:
         lines = text.splitlines()
         for where, written in places(deck(text).data):
             assert lines[where.line - 1][where.column - 1 : where.end_column - 1] == written
+
+
+class TestTexts:
+    """However a text was typed, it is read as one reads it, and what stands where is still known."""
+
+    @pytest.mark.parametrize(
+        ("written", "read_as"),
+        [
+            ("a: か\u3099き", "がき"),
+            ("a: cafe\u0301", "café"),
+            ('a: "\\u304b\\u3099"', "が"),
+            ("a: ｶﾞｲﾄﾞ", "ｶﾞｲﾄﾞ"),
+            ("a: \ufa19崎", "\ufa19崎"),
+            ("a: ㎡①Ⅳ", "㎡①Ⅳ"),
+            ("a: 氏名　山田\u00a0太郎", "氏名　山田\u00a0太郎"),
+            ("a: Donau\u00addampf", "Donau\u00addampf"),
+        ],
+    )
+    def test_letters_are_composed_and_nothing_else_is_changed(self, written, read_as):
+        assert deck(written).data["a"] == read_as
+
+    def test_keys_are_composed_too(self):
+        assert deck("か\u3099: 1").data == {"が": "1"}
+
+    @pytest.mark.parametrize(
+        ("written", "read_as"),
+        [
+            ("a: 改行された\n  日本語の文", "改行された日本語の文"),
+            ("a: >\n  改行された\n  日本語の文", "改行された日本語の文"),
+            ("a: 空白の ある\n  文", "空白の ある文"),
+            ("a: two\n  lines", "two lines"),
+            ('a: "改行\n  された"', "改行された"),
+        ],
+    )
+    def test_a_line_end_within_japanese_is_no_blank(self, written, read_as):
+        assert deck(written).data["a"].strip() == read_as
+
+    @pytest.mark.parametrize("mark", ["\ufdd0", "\U0001fffe"])
+    def test_what_unicode_calls_no_character_is_told(self, mark):
+        found = only(f"a: b{mark}c")
+        assert (found.code, found.span.column) == ("control-character", 5)
+
+    @pytest.mark.parametrize(
+        ("text", "column"),
+        [
+            ("a: x\u202ey", 5),
+            ("a: \u2067x\u202c\u2069", 6),
+            ("a: x\u2069", 5),
+            ('a: "x\\u202Ey"', 6),
+        ],
+    )
+    def test_a_change_of_direction_without_end_is_told_at_its_place(self, text, column):
+        found = only(text)
+        assert (found.code, found.span.column) == ("direction", column)
+        assert found.hint
+
+    @pytest.mark.parametrize(
+        "text", ["a: \u202bx\u202c", "a: \u2068x\u2069y", "a: \u202a\u2067x\u2069\u202c", "a: x\u200f"]
+    )
+    def test_one_that_is_taken_back_is_the_authors(self, text):
+        assert not deck(text).diagnostics
+
+    @pytest.mark.parametrize(
+        ("written", "place"),
+        [
+            ("a: see x", (1, 8)),
+            ("a: 'it''s x'", (1, 11)),
+            ('a: "\\u0041\\tx"', (1, 13)),
+            ("a: |\n  one\n  two x", (3, 7)),
+            ("a: >\n  one\n\n  two x", (4, 7)),
+            ("a: one\n   two x", (2, 8)),
+            ('a: "one\n   two x"', (2, 8)),
+            ("a: &b see x", (1, 11)),
+            ("a: か\u3099x", (1, 6)),
+            ("- [p, q x]", (1, 9)),
+        ],
+    )
+    def test_every_character_has_its_place(self, written, place):
+        value = deck(written).data
+        text = next(t for t in _scalars(value) if "x" in t)
+        start = text.rindex("x")
+        found = text.place(start, start + 1)
+        assert (found.line, found.column, found.end_column) == (*place, place[1] + 1)
+
+    @given(st.text(alphabet="ab \n'\"\\か\u3099é:#-x", min_size=1, max_size=40), st.sampled_from(["|", '"', "'"]))
+    @settings(deadline=None, suppress_health_check=list(HealthCheck))
+    def test_a_place_is_always_within_the_text(self, text, style):
+        written = yaml.safe_dump({"a": text}, default_style=style, allow_unicode=True)
+        data = deck(written).data
+        value = data["a"] if isinstance(data, Mapping) else None
+        if isinstance(value, Scalar) and value:
+            for i in range(len(value)):
+                found = value.place(i, i + 1)
+                assert (value.span.line, value.span.column) <= (found.line, found.column)
+                assert (found.end_line, found.column) <= (value.span.end_line, 10**6)
+
+
+def _scalars(value) -> list[Scalar]:
+    if isinstance(value, Scalar):
+        return [value]
+    return [scalar for inner in (value.values() if isinstance(value, Mapping) else value) for scalar in _scalars(inner)]

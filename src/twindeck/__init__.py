@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +51,7 @@ def build(
     is complete before the first one is replaced. Raises DeckError where the deck has errors (nothing is written then),
     ValueError for an unknown format or slide, OSError for files and folders.
     """
+    from twindeck.build_id import build_id
     from twindeck.output import replace_files
     from twindeck.pipeline import compile_deck
     from twindeck.writers.registry import WRITERS
@@ -68,7 +69,7 @@ def build(
         created=_date(),
         progress=progress,
     )
-    files = _written(compiled.scene, wanted)
+    files = _written(replace(compiled.scene, build=build_id(compiled.scene, __version__)), wanted)
     written = replace_files(Path(out), {f"{name or deck.stem}.{format_}": files[format_] for format_ in wanted})
     return Built(written, len(compiled.scene.slides), compiled.diagnostics)
 

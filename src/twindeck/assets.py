@@ -88,7 +88,8 @@ class AssetLoader:
         try:
             loaded = pictures.load(logo.data, name=logo.src, shown=(widest, logo.height), fit="contain", raster=False)
         except pictures.PictureError as refused:
-            self._found.append(error("picture", str(refused), logo.origin, refused.hint))
+            hint = refused.hint or "save the logo again, as SVG or PNG"
+            self._found.append(error("picture", str(refused), logo.origin, hint))
             return None
         self._found += [warning("picture", message, logo.origin) for message in loaded.warnings]
         ratio = loaded.asset.width / loaded.asset.height

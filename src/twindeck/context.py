@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from twindeck import addresses
 from twindeck.diagnostics import Span
 from twindeck.scene import LONGEST_NAME, Asset, LineRules, Link, Role, Run, Stroke, TextStyle
-from twindeck.text import inline, typeset
+from twindeck.text import inline, scripts, typeset
 from twindeck.text.kinsoku import is_japanese
 from twindeck.theme import Accent, Colour, Face, Style, Theme
 from twindeck.theme.colours import contrast
@@ -182,7 +184,10 @@ class Context:
     def runs(
         self, text: str, style: StyleName, *, colour: ColourName | None = None, bold: bool | None = None
     ) -> tuple[Run, ...]:
-        """Return the runs of an author's text with its inline markup, split where a fallback face is needed."""
+        """Return the runs of an author's text with its inline markup, split where a fallback face is needed.
+
+        All text of a slide comes from here, or from `label`: so every text has its fallbacks and its language.
+        """
         base = self.text_style(style, colour=colour, bold=bold)
         rules = LineRules(self.lang, self.keep, self.soft_breaks)
         found: list[Run] = []
@@ -197,6 +202,11 @@ class Context:
             for face, stretch in by_coverage(part.text, look.face, self.theme):
                 found.append(Run(stretch, replace(look, face=face), lang, link, part.strong, rules=rules))
         return tuple(found)
+
+    def label(self, text: str, look: TextStyle, shown: str = "") -> Run:
+        """Return what stands before a list's items as a run in one face, which has the text or all that is to be shown."""
+        face = covering(shown or text, look.face, self.theme)
+        return Run(text, replace(look, face=face), rules=LineRules(self.lang))
 
     def _link(self, part: inline.Inline) -> Link | None:
         """Return where a stretch leads; nowhere where its address is broken, which a rule over the deck reports."""
@@ -223,7 +233,14 @@ def join(before: Sequence[Run], after: Sequence[Run]) -> tuple[Run, ...]:
     """Return runs one after the other, with a blank between where both are Latin: 94 min, but 94分, 94% and 94k."""
     if not before or not after or not _needs_blank(before[-1].text, after[0].text):
         return (*before, *after)
-    return (*before, replace(after[0], text=f" {after[0].text}"), *after[1:])
+    return spaced(before, after, " ")
+
+
+def spaced(before: Sequence[Run], after: Sequence[Run], blank: str) -> tuple[Run, ...]:
+    """Return runs one after the other with a blank between, in the face of the second if that has one."""
+    if not open_font(after[0].style.face).covers(" "):
+        return (*before[:-1], replace(before[-1], text=before[-1].text + blank), *after)
+    return (*before, replace(after[0], text=blank + after[0].text), *after[1:])
 
 
 _MULTIPLES = frozenset({"k", "K", "M", "B", "bn", "x"})
@@ -241,23 +258,48 @@ def by_coverage(text: str, face: Face, theme: Theme) -> Iterable[tuple[Face, str
     """Yield stretches of a text with the face that has its characters: the wished one, else the first fallback; those as
     bold as it is come before the others.
 
-    A character that no face has stays in the wished one; a lint rule names it.
+    A letter and its marks are in one face, and so are words of a fallback with the blanks between them; the end of a line
+    is in that of what it ends. A character that no face has stays in the wished one; a lint rule names it.
     """
     font = open_font(face)
     if all(font.covers(character) for character in text):
         if text:
             yield face, text
         return
-    others = sorted(theme.fallbacks, key=lambda fallback: fallback.bold != face.bold)
-    current, stretch = face, ""
-    for character in text:
-        chosen = face
-        if not font.covers(character):
-            chosen = next((f for f in others if open_font(f).covers(character)), face)
-        if chosen != current and stretch:
-            yield current, stretch
-            stretch = ""
-        current = chosen
-        stretch += character
-    if stretch:
-        yield current, stretch
+    choices = (face, *_fallbacks(face, theme.fallbacks))
+    parts = scripts.clusters(text)
+    faces = [_first_with(part, choices) for part in parts]
+    for place, part in enumerate(parts):
+        if part == "\n" and place:
+            faces[place] = faces[place - 1]
+        elif part.isspace() and place and faces[place - 1] != face:
+            following = next((faces[i] for i in range(place, len(parts)) if not parts[i].isspace()), face)
+            if following == faces[place - 1] and open_font(following).covers(part):
+                faces[place] = following
+    for chosen, stretch in groupby(zip(faces, parts, strict=True), key=lambda pair: pair[0]):
+        yield chosen, "".join(part for _, part in stretch)
+
+
+def _first_with(part: str, choices: Sequence[Face]) -> Face:
+    """Return the first face that has all of a cluster, the wished one where none has."""
+    for face in choices:
+        font = open_font(face)
+        if all(font.covers(character) for character in part):
+            return face
+    return choices[0]
+
+
+@lru_cache(maxsize=64)
+def _fallbacks(face: Face, fallbacks: tuple[Face, ...]) -> tuple[Face, ...]:
+    """Return the fallbacks in the order in which a face looks in them: of each family, those most like it first."""
+    families = [*dict.fromkeys(fallback.family for fallback in fallbacks)]
+
+    def unlike(fallback: Face) -> tuple[int, bool, bool]:
+        return families.index(fallback.family), fallback.bold != face.bold, fallback.italic != face.italic
+
+    return tuple(sorted(fallbacks, key=unlike))
+
+
+def covering(text: str, face: Face, theme: Theme) -> Face:
+    """Return the one face for a text that cannot be parted, such as a list's number."""
+    return _first_with(text, (face, *_fallbacks(face, theme.fallbacks)))

@@ -109,9 +109,26 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Glyph:
+    """A glyph of shaped text: its number in the face, and where its origin is from the left end of the piece's baseline,
+    in points, `y` upwards.
+
+    It stands for the characters of the piece from `start` up to `end`; glyphs of one cluster all say the same.
+    """
+
+    glyph: int
+    start: int
+    end: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A stretch of one run on one line: `x` from the left of the line's frame, in points.
 
+    The text is in the order in which it is read. With `glyphs`, which are in the order in which they stand from left to
+    right, it was shaped; without, it shows as its characters' own glyphs, one after the other. `rtl`: read from the right.
     Where a line ends within a word, the text of its last piece ends in the hyphen that shows there, which no run has.
     """
 
@@ -119,12 +136,16 @@ class Piece:
     text: str
     x: float
     width: float
+    glyphs: tuple[Glyph, ...] = ()
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A broken line. `baseline` is from the top of the frame's box. A blank at the end of a line is kept in its text
-    (the words stay apart for whoever extracts it) but not counted in `width`. `size` is the largest size on it, in points.
+    """A broken line; its pieces are in the order in which they are read. `baseline` is from the top of the frame's box.
+
+    A blank at the end of a line is kept in its text (the words stay apart for whoever extracts it) but not counted in
+    `width`. `size` is the largest size on it, in points.
     """
 
     baseline: float
@@ -140,7 +161,8 @@ class Paragraph:
 
     `leading` is the exact distance of baselines in points; `space_before` comes above it, and is 0 on the first paragraph
     of a frame. `breaks`: `soft` leaves the breaking to PowerPoint, `hard` has the lines of the PDF written into the .pptx
-    as line breaks, `none` is a single line that must not be wrapped.
+    as line breaks, `none` is a single line that must not be wrapped. `align` is the side that is seen; `rtl` tells that the
+    paragraph is read from the right, whatever stands in it.
     `role` is None inside a frame whose own role takes all its paragraphs together.
     """
 
@@ -151,6 +173,7 @@ class Paragraph:
     space_before: float = 0.0
     align: Literal["left", "center", "right"] = "left"
     breaks: Literal["soft", "hard", "none"] = "soft"
+    rtl: bool = False
 
     @property
     def text(self) -> str:
@@ -162,17 +185,21 @@ class Paragraph:
 class ListItem:
     """An item: its label (bullet or number) as a run with its place, and what it says: paragraphs and nested lists.
 
-    The first element of `body` is a Paragraph, whose first line the label stands before.
+    The first element of `body` is a Paragraph, whose first line the label stands before. `label_pieces` are the label as
+    it is drawn, from `label_x`; none where its characters stand one after the other.
     """
 
     label: Run
     label_x: float
     body: tuple[Paragraph | TextList, ...]
+    label_pieces: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class TextList:
-    """A list. `indent` is the distance from the label to the text in points, `left` that from the frame to the label."""
+    """A list. `indent` is the distance from the label to the text in points, `left` that from the frame to the label; both
+    from the right for items that are read from there.
+    """
 
     items: tuple[ListItem, ...]
     numbering: Literal["disc", "decimal", "none"] = "disc"
@@ -547,6 +574,8 @@ class Scene:
     keywords: tuple[str, ...] = ()
     created: int = 0
     """Seconds since 1970; what the files say of their date."""
+    build: str = ""
+    """The id that all files of a build carry; empty for none."""
 
     @property
     def size(self) -> tuple[float, float]:

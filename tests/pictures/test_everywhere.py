@@ -33,7 +33,7 @@ def gallery(tmp_path_factory) -> Path:
     )
     deck = folder / "gallery.yaml"
     deck.write_text(f"title: Gallery\nlang: en\nslides:\n{slides}", encoding="utf-8")
-    twindeck.build(deck, folder)
+    twindeck.build(deck, folder, allow=[DRAWINGS[0].parent])
     return deck
 
 

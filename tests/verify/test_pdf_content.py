@@ -54,7 +54,8 @@ def places(shown) -> list[tuple[str, float, float, float]]:
         (b'12 TL 10 20 Td 1 2 (a a) "', [("a a", 10, 35, 8)]),
         (b"10 20 Td [(a) -500 (b)] TJ", [("ab", 10, 27, 20)]),
         (b"10 20 Td 50 Tz 2 Tc (ab) Tj", [("ab", 10, 18, 20)]),
-        (b"1 0 0 1 10 20 Tm 3 Ts (a) Tj", [("a", 10, 16, 23)]),
+        # what is raised stands on the same line
+        (b"1 0 0 1 10 20 Tm 3 Ts (a) Tj", [("a", 10, 16, 20)]),
         (b"2 0 0 2 10 20 Tm (a) Tj", [("a", 10, 22, 20)]),
         (b"/G 10 Tf 10 20 Td <000100020010> Tj", [("あ𠮷a", 10, 21.5, 20)]),
         (b"/G 10 Tf 10 20 Td <0011001200200099> Tj", [("bcfl\ufffd", 10, 38, 20)]),
@@ -87,8 +88,13 @@ def test_texts_belong_to_the_innermost_id(read):
 
 
 def test_actual_text_takes_the_place_of_what_is_shown(read):
-    content = read(b"/Span <</MCID 0 /ActualText (real)>> BDC BT /F 10 Tf (a) Tj (b) Tj ET EMC")
-    assert [one.text for one in content.marked[0]] == ["real", ""]
+    content = read(b"/Span <</MCID 0 /ActualText (real)>> BDC BT /F 10 Tf 10 20 Td (a) Tj 4 Ts (b) Tj ET EMC")
+    assert places(content.marked[0]) == [("real", 10, 22, 20)]
+
+
+def test_strings_of_reversed_characters_are_read_from_their_end(read):
+    content = read(b"/P <</MCID 0>> BDC BT /F 10 Tf 10 20 Td /ReversedChars BMC (ba) Tj ( d) Tj EMC (ef) Tj ET EMC")
+    assert "".join(one.text for one in content.marked[0]) == "abd ef"
 
 
 def test_forms_are_read_where_they_are_drawn(read):

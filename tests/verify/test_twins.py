@@ -4,6 +4,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import pikepdf
@@ -55,8 +56,11 @@ class Pair(NamedTuple):
 
 @pytest.fixture(scope="session")
 def pair(tmp_path_factory) -> Pair:
-    folder = tmp_path_factory.mktemp("twins")
-    (folder / "deck.yaml").write_text(DECK, encoding="utf-8")
+    return built(tmp_path_factory.mktemp("twins"), DECK)
+
+
+def built(folder: Path, deck: str) -> Pair:
+    (folder / "deck.yaml").write_text(deck, encoding="utf-8")
     Image.new("RGB", (60, 40), "red").save(folder / "red.png")
     pptx, pdf = twindeck.build(folder / "deck.yaml", folder).files
     return Pair(pptx.read_bytes(), pdf.read_bytes())
@@ -203,6 +207,32 @@ class TestTamperingWithThePdf:
 
         (difference,) = found(pair.pptx, retagged(pair.pdf, edit))
         assert difference.startswith('slide 3: place of "')
+
+
+class TestFilesOfTwoBuilds:
+    """Two builds of decks that differ in nothing else that `verify` compares."""
+
+    @pytest.fixture
+    def other(self, tmp_path) -> Pair:
+        return built(tmp_path, DECK.replace("覚え書き", "別の覚え書き"))
+
+    def test_are_named_first(self, pair, other):
+        for pptx, pdf in ((pair.pptx, other.pdf), (other.pptx, pair.pdf)):
+            (difference,) = found(pptx, pdf)
+            assert re.fullmatch(
+                'the two files come from different builds: "[0-9a-f]{32}" in the .pptx, "[0-9a-f]{32}" in the PDF',
+                difference,
+            )
+
+    def test_are_compared_as_ever_where_one_says_nothing_of_its_build(self, pair, other):
+        silent = edited(other.pptx, "docProps/custom.xml", lambda xml: xml.replace("twindeck build", "another name"))
+        assert found(silent, pair.pdf) == []
+
+        def exported(document: pikepdf.Pdf, _) -> None:
+            with document.open_metadata() as metadata:
+                metadata["dc:identifier"] = "uuid:of-another-program"
+
+        assert found(pair.pptx, retagged(other.pdf, exported)) == []
 
 
 class TestOtherFiles:

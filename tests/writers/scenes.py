@@ -23,6 +23,7 @@ from twindeck.scene import (
     Line,
     ListItem,
     Node,
+    NoteParagraph,
     Panel,
     Paragraph,
     Piece,
@@ -164,6 +165,7 @@ def slide(
     first = title(heading, kicker, level=level)
     full = f"{kicker} {heading}".strip()
     settings = {"key": f"slide-{number}", "layout": "content", "title": full, "level": level}
+    other["notes"] = tuple(NoteParagraph(one) if isinstance(one, str) else one for one in other.get("notes", ()))
     return Slide(number=number, nodes=(first, *nodes), **{**settings, **other})
 
 

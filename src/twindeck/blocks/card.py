@@ -58,7 +58,7 @@ class Card(Model):
             if self.subtitle:
                 runs = context.runs(self.subtitle, "card-note", colour="accent")
                 content = typeset.layout_paragraph(runs, context.leading("card-note"), inner)
-                parts.append((TextFragment(context.named(self.subtitle), content, self.origin), 0.0))
+                parts.append((TextFragment(context.named(self.subtitle), content, self.origin, track="subtitle"), 0.0))
             if self.blocks:
                 parts.append((rule(context), context.space("rule")))
         if self.blocks:
@@ -89,11 +89,11 @@ class Card(Model):
                 runs, context.leading("card-heading"), width - sign.width, role=context.heading, breaks="phrases"
             )
             heading = TextFragment(context.named(self.heading), content, self.origin, alone=True)
-            return Row((sign, heading), 0.0, width, align="middle")
+            return Row((sign, heading), 0.0, width, align="middle", track="heading")
         content = typeset.layout_paragraph(
             runs, context.leading("card-heading"), width, role=context.heading, breaks="phrases"
         )
-        return TextFragment(context.named(self.heading), content, self.origin, alone=True)
+        return TextFragment(context.named(self.heading), content, self.origin, alone=True, track="heading")
 
     def _flag(self, context: Context, flag: str, width: float) -> Fragment:
         runs = context.runs(flag, "flag")
@@ -142,4 +142,4 @@ def rule(context: Context) -> Fragment:
     def draw(box: Box) -> tuple[Shape, ...]:
         return (Shape(context.words.rule, Box(box.x, box.y, width, height), Panel(RECT, colour)),)
 
-    return Drawn(context.words.rule, width, height, draw)
+    return Drawn(context.words.rule, width, height, draw, track="rule")

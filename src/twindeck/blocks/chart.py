@@ -179,20 +179,21 @@ class Bars(_Plot):
             name,
             width,
             height,
-            lambda box: (self._chart(context, box, left, right, slot),),
+            lambda box: (self._chart(context, box, left, right),),
             self.origin,
+            tallest=1.9 * height,
             overflow=(Overflow(left + right + 60 - width, name, self.origin),) if left + right + 60 > width else (),
         )
         return self.around(context, width, plot)
 
-    def _chart(self, context: Context, box: Box, left: float, right: float, slot: float) -> Chart:
-        bar = context.length("bar")
+    def _chart(self, context: Context, box: Box, left: float, right: float) -> Chart:
+        slot = box.h / len(self.items)
+        bar = round(max(context.length("bar"), min(0.62 * slot, 2 * context.length("bar"))) * 2) / 2
         plot = Box(box.x + left, box.y, box.w - left - right, box.h)
         most = self.maximum.number if self.maximum else max(item.value.number for item in self.items) or 1.0
         last = len(self.items) - 1
         colours = tuple(context.colour("accent" if i == last else "soft") for i in range(len(self.items)))
         drawing: list[Shape | Text] = []
-        slot = box.h / len(self.items)
         for i, item in enumerate(self.items):
             top = box.y + i * slot
             long = plot.w * item.value.number / most

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import ClassVar
 
 from pydantic import Field
 
 from twindeck.boxes import Fragment, Row, TextFragment, stacked
-from twindeck.context import Context, by_coverage
+from twindeck.context import Context
 from twindeck.model import Breaks, Model, Prose
 from twindeck.scene import Run
 from twindeck.text import typeset
@@ -74,7 +73,4 @@ def entry(item: Item, context: Context, style: StyleName = "body") -> typeset.Li
 def label(context: Context, *, numbered: bool, style: StyleName = "body") -> Run:
     """Return the run that stands before items; a bullet is bold, so that it shows."""
     look = context.text_style(style, colour=context.ink or "accent", bold=True)
-    if numbered:
-        return Run("", look)
-    face, bullet = next(iter(by_coverage(BULLET, look.face, context.theme)))
-    return Run(bullet, replace(look, face=face))
+    return context.label("", look, "0123456789.") if numbered else context.label(BULLET, look)

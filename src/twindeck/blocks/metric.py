@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from typing import ClassVar, Literal
 
 from pydantic import PrivateAttr, model_validator
 
 from twindeck.blocks.block import Laid
 from twindeck.blocks.chart import ring
-from twindeck.boxes import Drawn, Fragment, Overflow, Row, Stack, TextFragment, stacked
+from twindeck.boxes import Drawn, Fragment, Level, Overflow, Row, TextFragment, stacked
 from twindeck.context import Context, beside, join
 from twindeck.geometry import Box, Geometry
 from twindeck.model import Line, Model, numeral, problem
 from twindeck.numerals import Numeral
 from twindeck.scene import Node, Panel, Run, Shape
 from twindeck.text import inline, typeset
-from twindeck.theme.contract import SpaceName
+from twindeck.theme.contract import SpaceName, StyleName
 
 _NUMBER = re.compile(r"[0-9][0-9,.  ]*[0-9]|[0-9]|[–−-](?=[0-9])|[+±](?=[0-9])")
 
@@ -27,7 +27,8 @@ class Metric(Model):
     """A number. `lead` and `unit` stand on its line; `as_of` says when, `note` and `source` what else is to be known.
 
     `share: true` says that the value is a percentage of a whole, and draws it as a ring. Instead of `value`, `before`
-    and `after` are two metrics with an arrow between them; what is said of both stands around the two.
+    and `after` are two metrics with an arrow between them; what is said of both stands around the two. `emphasis: hero`
+    sets the number very large: the one thing that a slide says first.
     """
 
     space_before: ClassVar[SpaceName] = "blocks"
@@ -39,6 +40,7 @@ class Metric(Model):
     note: Line | None = None
     source: Line | None = None
     share: bool = False
+    emphasis: Literal["hero", "normal"] = "normal"
     before: Metric | None = None
     after: Metric | None = None
 
@@ -93,20 +95,18 @@ class Metric(Model):
         """Lay metrics out in rows of as many as fit, all columns alike."""
         metrics = [block for block in blocks if isinstance(block, Metric)]
         gap = context.space("metrics")
-        count = len(metrics)
-        while count > 1:
-            wide = (width - gap * (count - 1)) / count
-            if all(metric.comfortable(context, wide) for metric in metrics):
-                break
-            count -= 1
+        count = _columns(metrics, context, width, gap)
         wide = (width - gap * (count - 1)) / count
         rows: list[tuple[Fragment, float]] = []
         for start in range(0, len(metrics), count):
             row = metrics[start : start + count]
             labels = [metric.label_height(context, wide) for metric in row]
             children = [metric.layout_column(context, wide, max(labels)) for metric in row]
+            lead = max(child.lead for child in children)
             fragment = (
-                children[0] if count == 1 else Row(tuple(children), gap, width, "metrics", row[0].origin, fixed=True)
+                children[0]
+                if count == 1
+                else Row(tuple(children), gap, width, "metrics", row[0].origin, fixed=True, track="metric", lead=lead)
             )
             rows.append((fragment, context.space("blocks")))
         return rows
@@ -142,9 +142,25 @@ class Metric(Model):
         return _plain(self, context, width, label_height)
 
 
+def _columns(metrics: Sequence[Metric], context: Context, width: float, gap: float) -> int:
+    """Return how many metrics stand side by side: as many as read well, in rows of the same number if that can be."""
+    count = len(metrics)
+    if any(metric.emphasis == "hero" for metric in metrics):
+        return 1
+    fitting = [
+        columns
+        for columns in range(count, 0, -1)
+        if columns == 1 or all(m.comfortable(context, (width - gap * (columns - 1)) / columns) for m in metrics)
+    ]
+    even = [columns for columns in fitting if count % columns == 0]
+    return even[0] if even[0] > 1 else fitting[0]
+
+
 def value_runs(metric: Metric, context: Context) -> tuple[Run, ...]:
     """Return the number's line: digits large, words and units smaller, on one baseline."""
     value = inline.plain(metric.value or "")
+    digits: StyleName = "hero" if metric.emphasis == "hero" else "value"
+    beside_it: StyleName = "hero-unit" if metric.emphasis == "hero" else "unit"
     runs: list[Run] = []
     if not _NUMBER.search(value):
         runs += context.runs(value, "value-text")
@@ -152,13 +168,13 @@ def value_runs(metric: Metric, context: Context) -> tuple[Run, ...]:
         position = 0
         for match in _NUMBER.finditer(value):
             if match.start() > position:
-                runs += context.runs(value[position : match.start()], "unit")
-            runs += context.runs(match[0], "value")
+                runs += context.runs(value[position : match.start()], beside_it)
+            runs += context.runs(match[0], digits)
             position = match.end()
         if value[position:]:
-            runs += context.runs(value[position:], "unit")
-    lead = context.runs(metric.lead, "unit") if metric.lead else ()
-    unit = context.runs(metric.unit, "unit") if metric.unit else ()
+            runs += context.runs(value[position:], beside_it)
+    lead = context.runs(metric.lead, beside_it) if metric.lead else ()
+    unit = context.runs(metric.unit, beside_it) if metric.unit else ()
     return join(join(lead, runs), unit)
 
 
@@ -191,14 +207,18 @@ def _plain(metric: Metric, context: Context, width: float, label_height: float) 
         parts.append((label, 0.0))
         drop = max(0.0, label_height - label.height)
     runs = value_runs(metric, context)
-    parts.append((typeset.layout_paragraph(runs, context.leading("value"), width, breaks="none"), 0.0))
+    leading = context.leading("hero" if metric.emphasis == "hero" else "value")
+    parts.append((typeset.layout_paragraph(runs, leading, width, breaks="none"), 0.0))
     parts += _small(metric, context, width)
     name = metric.name(context)
-    text = TextFragment(name, typeset.stack(parts), metric.origin, alone=True)
-    if not drop:
-        return text
+    lead = label.height if metric.label else 0.0
+    text = TextFragment(name, typeset.stack(parts), metric.origin, alone=True, track="metric", lead=lead)
     # a short label stands on its number, level with the last line of its neighbours'
-    return Stack((Drawn("space", width, drop, lambda _: ()), text), (0.0, 0.0), width, name, metric.origin)
+    return Level(text, text.height + drop, drop) if drop else text
+
+
+RING = 5.8
+"""The diameter of a ring, in em of its label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,17 +229,21 @@ class _RingText:
 
 
 def _ring_text(metric: Metric, context: Context) -> _RingText:
-    """Size the ring to the number it holds: digits twice the label's size, the sign half as large."""
+    """Set the number that a ring holds: rings are of one size, and the number is as large as the hole allows."""
+    diameter = round(RING * context.size("label") / 2) * 2.0
+    room = diameter * context.length("ring-hole") - 8
     size = 2 * context.size("label")
-    runs = tuple(
-        replace(run, style=replace(run.style, size=size if run.style.size >= context.size("value") else size * 0.55))
-        for run in value_runs(metric, context)
-    )
-    width = typeset.text_width(runs, with_gaps=False)
-    hole = context.length("ring-hole")
-    least = context.space("ring")
-    diameter = max(least, (width + 6) / hole)
-    return _RingText(runs, width, round(diameter / 2) * 2)
+    while True:
+        runs = tuple(
+            replace(
+                run, style=replace(run.style, size=size if run.style.size >= context.size("value") else size * 0.55)
+            )
+            for run in value_runs(metric, context)
+        )
+        width = typeset.text_width(runs, with_gaps=False)
+        if width <= room or size <= 8:
+            return _RingText(runs, width, diameter)
+        size -= 0.5
 
 
 def beside_ring(metric: Metric, context: Context, width: float) -> bool:
@@ -272,7 +296,7 @@ def _ring_fragment(metric: Metric, context: Context, width: float, label_height:
         return tuple(nodes)
 
     overflow = (Overflow(diameter - width, name, metric.origin),) if diameter > width else ()
-    return Drawn(name, width, height, draw, metric.origin, overflow=overflow)
+    return Drawn(name, width, height, draw, metric.origin, overflow=overflow, track="metric")
 
 
 def _arrow_width(context: Context) -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import ClassVar
 
 from pydantic import Field, model_validator
@@ -13,7 +15,8 @@ from twindeck.context import Context
 from twindeck.geometry import RECT, Box
 from twindeck.model import Breaks, Line, Model, Prose, problem
 from twindeck.scene import Cell, Node, Panel, Role, Stroke, Table
-from twindeck.text import typeset
+from twindeck.text import inline, typeset
+from twindeck.text.typeset import Align
 from twindeck.theme import Colour
 from twindeck.theme.contract import ColourName, SpaceName
 
@@ -32,7 +35,7 @@ class CellText(Model):
             raise problem("a cell is a text or a list, and here are both", "write the text as the first item", "items")
         return self
 
-    def set(self, context: Context, width: float) -> typeset.TextLayout:
+    def set(self, context: Context, width: float, align: Align = "left") -> typeset.TextLayout:
         """Set the cell's words at a width."""
         if self.items:
             return typeset.layout_list(
@@ -42,7 +45,7 @@ class CellText(Model):
                 label=label(context, numbered=False, style="table"),
                 gap=context.space("items"),
             )
-        return layout_paragraphs(self.text or "", context, width, "table")
+        return layout_paragraphs(self.text or "", context, width, "table", align=align)
 
 
 class TableRow(Model):
@@ -82,20 +85,27 @@ class TableBlock(Model):
         heads = [row.heading for row in self.rows] + [self.corner]
         head = max(typeset.text_width(context.runs(text, "table-heading")) for text in heads) + 2 * side + 4
         head = min(head, width * 0.3)
-        shares = self.shares or [1.0] * len(self.columns)
+        shares = self.shares or self._wanted(context, width)
+        aligns = [_align([row.cells[i] for row in self.rows]) for i in range(len(self.columns))]
         widths = [head] + [(width - head) * share / sum(shares) for share in shares]
         grid = [[_head(context, self.corner, widths[0] - 2 * side)]]
-        grid[0] += [_head(context, text, w - 2 * side) for text, w in zip(self.columns, widths[1:], strict=True)]
+        grid[0] += [
+            _head(context, text, w - 2 * side, align=align)
+            for text, w, align in zip(self.columns, widths[1:], aligns, strict=True)
+        ]
         for row in self.rows:
-            cells = [cell.set(context, w - 2 * side) for cell, w in zip(row.cells, widths[1:], strict=True)]
+            cells = [
+                cell.set(context, w - 2 * side, align)
+                for cell, w, align in zip(row.cells, widths[1:], aligns, strict=True)
+            ]
             grid.append([_head(context, row.heading, widths[0] - 2 * side, "accent"), *cells])
         heights = [max(content.height for content in row) + 2 * edge for row in grid]
         height = sum(heights)
 
         def draw(box: Box) -> tuple[Node, ...]:
-            spare = max(0.0, box.h - height) * 0.5
+            spare = max(0.0, box.h - height)
             below = sum(heights[1:])
-            rows = [heights[0]] + [h + min(spare * h / below, h * 0.35) for h in heights[1:]]
+            rows = [heights[0]] + [h + spare * h / below for h in heights[1:]]
             return (self._place(context, box, widths, rows, grid, (side, edge)),)
 
         overflow = tuple(
@@ -104,7 +114,22 @@ class TableBlock(Model):
             for content in row
             if content.widest > content.width + 0.5
         )
-        return Drawn(context.words.table, width, height, draw, self.origin, tallest=1.25 * height, overflow=overflow)
+        return Drawn(context.words.table, width, height, draw, self.origin, tallest=1.5 * height, overflow=overflow)
+
+    def _wanted(self, context: Context, width: float) -> list[float]:
+        """Return the columns' shares by what stands in them: as wide as their longest line, within reason."""
+        least, most = 0.08 * width, 0.5 * width
+        wanted = []
+        for number, name in enumerate(self.columns):
+            lines = [context.runs(name, "table-heading")]
+            for row in self.rows:
+                cell = row.cells[number]
+                lines += [
+                    context.runs(text, "table")
+                    for text in ([cell.text] if cell.text else []) + [item.text for item in cell.items]
+                ]
+            wanted.append(min(most, max(least, *(typeset.text_width(line) for line in lines))))
+        return wanted
 
     def _place(
         self,
@@ -156,11 +181,24 @@ def _name(table: TableBlock, row: int, column: int) -> str:
     return table.columns[column - 1] if row == 0 and column else table.rows[row - 1].heading if row else table.corner
 
 
-def _head(context: Context, text: str, width: float, colour: ColourName | None = None) -> typeset.TextLayout:
+def _head(
+    context: Context, text: str, width: float, colour: ColourName | None = None, *, align: Align = "left"
+) -> typeset.TextLayout:
     return typeset.layout_paragraph(
         context.runs(text, "table-heading", colour=colour),
         context.leading("table-heading"),
         width,
         breaks="phrases",
         role=Role.P,
+        align=align,
     )
+
+
+_NUMERIC = re.compile(r"[+−±–-]?[0-9][0-9.,’ \u00a0\u2009\u202f]*(?:[%％‰]|[^\W\d]{1,4})?")
+
+
+def _align(cells: Sequence[CellText]) -> Align:
+    """Return how a column lies: numbers at the right, so that their digits stand under each other."""
+    texts = [inline.plain(cell.text) for cell in cells if cell.text]
+    numeric = bool(texts) and all(_NUMERIC.fullmatch(text) for text in texts) and not any(cell.items for cell in cells)
+    return "right" if numeric else "left"

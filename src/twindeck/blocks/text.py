@@ -27,13 +27,14 @@ def layout_paragraphs(
     *,
     gap: SpaceName = "paragraphs",
     role: Role | None = Role.P,
+    align: typeset.Align = "left",
 ) -> typeset.TextLayout:
     """Set an author's text in a style of the theme, one paragraph for each stretch between blank lines."""
     breaks: typeset.Breaks = "phrases" if context.style(style).breaks == "phrases" else "text"
     parts = [
         (
             typeset.layout_paragraph(
-                context.runs(part, style), context.leading(style), width, role=role, breaks=breaks
+                context.runs(part, style), context.leading(style), width, role=role, breaks=breaks, align=align
             ),
             context.space(gap),
         )

@@ -7,7 +7,7 @@ from twindeck.boxes.grid import best_grid, grid
 from twindeck.boxes.panel import Framed, Grouped, tallest_part
 from twindeck.boxes.row import Row
 from twindeck.boxes.stack import Stack, stacked
-from twindeck.boxes.subgrid import level_parts, levelled
+from twindeck.boxes.subgrid import Level, level_parts, levelled
 from twindeck.boxes.textbox import TextFragment
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Fragment",
     "Framed",
     "Grouped",
+    "Level",
     "Overflow",
     "Row",
     "Stack",

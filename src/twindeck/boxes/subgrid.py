@@ -71,17 +71,29 @@ def levelled(cards: Sequence[Fragment]) -> tuple[Fragment, ...]:
     parts = [_parts(card) for card in framed]
     tracks = zip(*([part.track for part, _ in own] for own in parts), strict=False)
     count = len(list(takewhile(lambda same: same[0] != "" and len(set(same)) == 1, tracks)))
-    if not count:
-        return tuple(cards)
+    highest = max(card.height for card in framed)
+    for shared in range(count, 0, -1):
+        made = _sharing(framed, parts, shared)
+        if max(card.height for card in made) <= highest + DEARER:
+            return tuple(made)
+    return tuple(cards)
+
+
+DEARER = 10.0
+"""How much higher a row of cards may become, in points, for the lines that its cards share."""
+
+
+def _sharing(cards: Sequence[Framed], parts: Sequence[Sequence[tuple[Fragment, float]]], count: int) -> list[Fragment]:
+    """Return cards whose first `count` parts stand level."""
     levels = [level_parts([own[i][0] for own in parts]) for i in range(count)]
     gaps = [max(own[i][1] for own in parts) for i in range(count)]
     made: list[Fragment] = []
-    for number, (card, own) in enumerate(zip(framed, parts, strict=True)):
+    for number, (card, own) in enumerate(zip(cards, parts, strict=True)):
         children = [levels[i][number] for i in range(count)] + [part for part, _ in own[count:]]
         between = [*gaps, *(gap for _, gap in own[count:])]
         stack = Stack(tuple(children), tuple(between), card.child.width, card.child.name, card.child.origin)
         made.append(replace(card, child=stack))
-    return tuple(made)
+    return made
 
 
 def level_parts(parts: Sequence[Fragment]) -> list[Fragment]:

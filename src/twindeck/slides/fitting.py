@@ -100,12 +100,12 @@ class Fitting:
         # what fits at a degree fits at every smaller one, near enough
         while first < last:
             middle = (first + last) // 2
-            if self._trial(degrees[middle], 0.0).fits:
+            if self._trial(degrees[middle], _least_air(degrees[middle])).fits:
                 last = middle
             else:
                 first = middle + 1
         for degree in degrees[first:]:
-            trial = self._trial(degree, 0.0)
+            trial = self._trial(degree, _least_air(degree))
             if trial.fits and trial.whole:
                 return degree
         return degrees[first]
@@ -182,6 +182,11 @@ class Fitting:
                     text.origin or self.origin,
                     "shorten it, or give it more room",
                 )
+
+
+def _least_air(degree: float) -> float:
+    """Return the least air at a degree: type does not grow at the cost of the distances around it."""
+    return 1.0 if degree > 1 else 0.0
 
 
 ROUNDING = 1.0

@@ -11,7 +11,7 @@ from twindeck.scene import Asset, Picture
 from twindeck.theme import Logo
 from twindeck.theme.colours import luminance
 
-WIDEST = 0.4
+WIDEST = 0.25
 """How much of a slide's width a logo takes at most; a longer one is set lower."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import ClassVar
 
-from twindeck.blocks.lists import label
+from twindeck.blocks.lists import BULLET
 from twindeck.boxes import Fragment, Row, TextFragment
 from twindeck.context import Context
 from twindeck.geometry import RECT, Box
@@ -97,7 +97,7 @@ class Section(SlideKind):
     def _topics(self, context: Context, width: float) -> Fragment:
         """Set the topics as a list, in two columns where they are many."""
         entries = [typeset.ListEntry(context.runs(topic, "body", colour="ink")) for topic in self.topics]
-        bullet = replace(label(context, numbered=False), style=context.text_style("reading", colour="faint"))
+        bullet = context.label(BULLET, context.text_style("reading", colour="faint"))
         columns = 2 if len(entries) > 4 else 1
         gap = context.space("columns")
         wide = (width - gap * (columns - 1)) / columns

@@ -296,7 +296,9 @@ def footer_texts(context: Context, around: SlideContext, *, colour: ColourName |
 
 
 def _footer_text(runs: tuple[Run, ...], frame: LayoutFrame) -> Text:
-    content = typeset.layout_paragraph(runs, frame.leading, frame.box.w, role=None, align=frame.align, breaks="none")
+    # the frames are where they are whatever is written in them, and their texts at the same sides
+    align = typeset.as_seen(runs, frame.align)
+    content = typeset.layout_paragraph(runs, frame.leading, frame.box.w, role=None, align=align, breaks="none")
     return typeset.frame(frame.name, content, frame.box, role=Role.ARTIFACT, placeholder=frame.placeholder)
 
 

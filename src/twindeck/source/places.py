@@ -55,7 +55,10 @@ class _Walk:
     def blank(self) -> Place:
         """Return the place of a blank, which a line's end may stand for."""
         here = self._here
-        if self._rest[:1].isspace():
+        escape = _ESCAPE.match(self._rest) if self.quote == '"' else None
+        if escape:
+            self.column += escape.end()
+        elif self._rest[:1].isspace():
             self.column += 1
         return here
 

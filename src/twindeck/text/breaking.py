@@ -13,8 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 
-from twindeck.text.kinsoku import BLANKS, INVISIBLE, SOFT_HYPHEN, is_attached, is_japanese, may_break, opportunities
+from twindeck.text.kinsoku import BLANKS, INVISIBLE, SOFT_HYPHEN, is_japanese, may_break, opportunities
 from twindeck.text.phrases import COMPOUND, FORCED, GENTLE, KEPT, PARTICLE, Chances
+from twindeck.text.scripts import inside_clusters
 
 GAP = 0.24
 """LibreOffice's gap between Latin and Japanese text, in em."""
@@ -139,7 +140,7 @@ def _forced_end(text: str, sums: Sequence[float], start: int, place: int, limit:
     while fits < place and sums[fits + 1] - sums[start] <= limit:
         fits += 1
     for end in range(fits, start, -1):
-        if end >= place or may_break(text[end - 1], text[end]):
+        if end >= place or (may_break(text[end - 1], text[end]) and not _is_within_character(text, end)):
             return end
     while fits > start + 1 and _is_within_character(text, fits):
         fits -= 1
@@ -149,7 +150,7 @@ def _forced_end(text: str, sums: Sequence[float], start: int, place: int, limit:
 
 
 def _is_within_character(text: str, place: int) -> bool:
-    return place < len(text) and (is_attached(text[place]) or "\u200d" in text[place - 1 : place + 1])
+    return place in inside_clusters(text)
 
 
 # ------------------------------------------------------------------------------------------------ the best of a paragraph

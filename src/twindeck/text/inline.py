@@ -161,6 +161,9 @@ class _Reading:
         if closing is None or closing >= end or closing == opening + 1:
             return None
         target = _TARGET.match(self.text, closing + 1, end)
+        if target is not None and self.text[max(opening - 1, 0) : opening] == "!" and ":" not in target["address"]:
+            # a picture of Markdown's, which a rule over the deck reports
+            return None
         tag = _TAG.match(self.text, target.end() if target else closing + 1, end)
         return None if target is None and tag is None else (target, tag)
 

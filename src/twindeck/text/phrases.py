@@ -19,6 +19,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from twindeck.text import scripts
 from twindeck.text.kinsoku import (
     BLANKS,
     GLUE,
@@ -33,7 +34,7 @@ from twindeck.text.lexicon import ADVERBS, ATTRIBUTIVE, SHORT_WORDS, words_of_ka
 
 WELCOME = -0.08
 """After a full stop or a comma."""
-LEANING = 0.06
+LEANING = 0.1
 """After a particle that leans on the next word."""
 ATTACHED = 0.3
 """Between what is read in one breath: a word and the bracket that explains it, a noun and its auxiliary."""
@@ -83,8 +84,8 @@ def chances(text: str, lang: str = "ja", keep: tuple[str, ...] = ()) -> Chances:
 
 def _places(text: str) -> list[int]:
     places = set(opportunities(text))
-    if any("\u0e00" <= character <= "\u0e7f" for character in text):
-        places |= {i for i in _boundaries(text, "th") if "\u0e00" <= text[i] <= "\u0e7f"}
+    places |= set(scripts.refined(text, tuple(sorted(places))))
+    places -= scripts.inside_clusters(text)
     for long in _ADDRESS.finditer(text):
         places |= {long.start() + sign.end() for sign in _ADDRESS_SIGN.finditer(long[0])}
     return sorted(place for place in places if 0 < place < len(text))
@@ -158,7 +159,7 @@ _STUCK = re.compile(
 )
 """Words that BudouX parts from the particle that they make one expression with."""
 _LEANS = re.compile(
-    r"(?<=に)(?:対|関|基づ|応じ|伴|当た|向け|際し|加え|係る)|(?<=を)(?:通じ|通し|含|踏まえ|めぐ)|(?<=[とに])(?:共|な[るりっ])"
+    r"(?<=に)(?:対|関|基づ|応じ|伴|当た|向け|際し|加え|係る|合わせ|つなが)|(?<=を)(?:通じ|通し|含|踏まえ|めぐ|用い|使っ)|(?<=[とに])(?:共|な[るりっ])"
 )
 """The same of words that a line may begin with where it must."""
 _WHOLE = re.compile(
@@ -174,8 +175,8 @@ _FORMAL = re.compile("こと|もの|とき|ため|よう|ところ|うえ|ほか
 _LONG = 6
 """Letters from which on a katakana word stands by itself after kanji."""
 _OWN_LINE = ("、", "。", "，", "．", "！", "？", "‼", "⁉")
-_CLAUSE = ("から", "へ", "は", "より", "ので", "ため", "が")
-_TOWARDS_NEXT = ("の", "に", "を", "と", "な", "で", "も", "や", "的")
+_CLAUSE = ("から", "へ", "は", "より", "ので", "ため")
+_TOWARDS_NEXT = ("が", "の", "に", "を", "と", "な", "で", "も", "や", "的")
 
 
 class _Japanese:
@@ -212,6 +213,7 @@ class _Japanese:
         for found in _WHOLE.finditer(self.text):
             self._raise(costs, found.start() + 1, found.end(), TORN)
         for found in _LINKING.finditer(self.text):
+            self._raise(costs, found.start() + 1, found.end(), TORN)
             if costs.get(found.end(), 0.0) > LEANING:
                 costs[found.end()] = LEANING
 
@@ -265,7 +267,9 @@ class _Japanese:
                 return 0.0
             return PARTICLE if _is_hiragana(after) else ATTACHED
         if after in "「『【（(〈《〔［[":
-            return 0.0 if place in phrases or after in "「『" else ATTACHED
+            # what is short in round brackets explains the word before them
+            is_aside = after in "（(" and _BRACKETS.match(text, place) is not None
+            return ATTACHED if is_aside or (place not in phrases and after not in "「『") else 0.0
         if after in "→⇒":
             return ATTACHED
         if place in phrases and not self._starts_with_particle(place):
@@ -276,11 +280,11 @@ class _Japanese:
         text = self.text
         head = text[:place]
         before, after = text[place - 1], text[place]
+        if _is_kanji(before) and _is_kanji(after):
+            return self._compound(place)
         if place not in self.words and self.is_japanese and _is_same_script(before, after):
             # one model finds a phrase's end within what the other takes for a word
             return COMPOUND
-        if _is_kanji(before) and _is_kanji(after):
-            return self._compound(place)
         if _FORMAL.match(text, place):
             return ATTACHED
         if head.endswith(_CLAUSE):
@@ -372,7 +376,7 @@ def _is_kanji(character: str) -> bool:
 
 
 def _is_same_script(before: str, after: str) -> bool:
-    return any(test(before) and test(after) for test in (_is_kanji, _is_katakana, _is_hiragana))
+    return any(test(before) and test(after) for test in (_is_kanji, _is_katakana))
 
 
 def _is_word(character: str) -> bool:

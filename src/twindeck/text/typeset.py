@@ -23,7 +23,7 @@ from twindeck.scene import (
     TextList,
     paragraphs,
 )
-from twindeck.text import breaking, hyphenation, kinsoku, phrases
+from twindeck.text import breaking, hyphenation, kinsoku, phrases, scripts, shaping
 from twindeck.text.kinsoku import INVISIBLE, SOFT_HYPHEN
 from twindeck.theme.fonts import Font, open_font
 from twindeck.theme.metrics import cap_height
@@ -34,6 +34,9 @@ puts it, and PowerPoint to the eye. All spare leading is above the letters."""
 
 SLACK = 2.0
 """Points that a frame of a single line is wider than its text, so that a rounding difference never wraps it."""
+
+Align = Literal["left", "center", "right"]
+"""How lines lie in their width; left is where a line starts, which is the right side in text that runs from there."""
 
 Breaks = Literal["text", "phrases", "none"]
 
@@ -62,8 +65,11 @@ class TextLayout:
     """How much of the height is kept for lines that only the other width model has."""
 
 
-def measure(runs: Sequence[Run]) -> breaking.Measured:
-    """Return the widths of the runs' characters, and the gaps LibreOffice would put before them."""
+def measure(runs: Sequence[Run], shaped: shaping.Analysis | None = None) -> breaking.Measured:
+    """Return the widths of the runs' characters, and the gaps LibreOffice would put before them.
+
+    `shaped` is what is known of runs that are not plain.
+    """
     text = "".join(run.text for run in runs)
     widths: list[float] = []
     gaps: list[float] = []
@@ -83,7 +89,7 @@ def measure(runs: Sequence[Run]) -> breaking.Measured:
             widths.append(font.advance(character) * scale)
             gaps.append(breaking.GAP * size if before and breaking.has_gap(before, character) else 0.0)
             before = character
-    return breaking.Measured(text, tuple(widths), tuple(gaps), hyphen)
+    return breaking.Measured(text, shaping.widths(shaped) if shaped else tuple(widths), tuple(gaps), hyphen)
 
 
 def hyphen_of(font: Font) -> str:
@@ -95,7 +101,7 @@ def hyphen_of(font: Font) -> str:
 
 def text_width(runs: Sequence[Run], *, with_gaps: bool = True) -> float:
     """Return the width of runs on one line, in points; with LibreOffice's gaps unless told otherwise."""
-    return measure(runs).sums(with_gaps=with_gaps)[-1]
+    return measure(runs, shaping.analysed(runs)).sums(with_gaps=with_gaps)[-1]
 
 
 def broken_paragraph(
@@ -116,23 +122,41 @@ def broken_paragraph(
     even as can be. none: one line, however wide. A newline in the text is always a break. Lines are written out as breaks
     unless office programs make the very same ones; where the author leaves them to those, the height allows for either
     width model.
+    What is read from the right is aligned and indented from there: left means where lines start.
     """
     lines = _lines(runs, width, breaks)
-    runs, measured = lines.runs, lines.measured
+    runs, measured, shaped = lines.runs, lines.measured, lines.shaped
+    rtl = shaped is not None and shaped.rtl
+    if rtl:
+        align = _MIRRORED[align]
     made = tuple(
         _line(runs, measured, start, end, number * leading, leading, width, align, indent)
+        if shaped is None
+        else _shaped_line(shaped, start, end, number * leading, leading, width, align, indent)
         for number, (start, end) in enumerate(breaking.stretches(lines.ends))
     )
     widest = max((line.width for line in made), default=0.0)
     if breaks == "none" and "\n" not in measured.text:
         widest = max(widest, measured.sums(with_gaps=True)[-1])
-    paragraph = Paragraph(_as_read(runs), made, leading, role, space_before, align, lines.written)
+    paragraph = Paragraph(_as_read(runs), made, leading, role, space_before, align, lines.written, rtl)
     return paragraph, lines.count * leading, widest, lines.torn
+
+
+_MIRRORED: dict[str, Literal["left", "center", "right"]] = {"left": "right", "center": "center", "right": "left"}
+
+
+def as_seen(runs: Sequence[Run], align: Literal["left", "center", "right"]) -> Literal["left", "center", "right"]:
+    """Return the alignment by which runs come to stand at a side as one sees it, whichever way they are read."""
+    shaped = shaping.analysed(tuple(run for run in runs if run.text))
+    return _MIRRORED[align] if shaped is not None and shaped.rtl else align
 
 
 @dataclass(frozen=True, slots=True)
 class _Lines:
-    """A paragraph's lines: where they end, how many an office program may make of them, how they are written."""
+    """A paragraph's lines: where they end, how many an office program may make of them, how they are written.
+
+    `shaped` is what is known of a paragraph that is not plain.
+    """
 
     runs: tuple[Run, ...]
     measured: breaking.Measured
@@ -140,6 +164,7 @@ class _Lines:
     count: int
     written: Literal["soft", "hard", "none"]
     torn: bool
+    shaped: shaping.Analysis | None = None
 
 
 def _lines(runs: Sequence[Run], width: float, breaks: Breaks) -> _Lines:
@@ -171,7 +196,8 @@ def _with_hyphens(runs: tuple[Run, ...]) -> tuple[Run, ...]:
 
 def _lines_of(runs: tuple[Run, ...], width: float, breaks: Breaks) -> _Lines:
     rules = runs[0].rules if runs else LineRules()
-    measured = measure(runs)
+    shaped = shaping.analysed(runs)
+    measured = measure(runs, shaped)
     segments = _segments(measured.text)
     ends: list[int] = []
     count = 0
@@ -183,7 +209,7 @@ def _lines_of(runs: tuple[Run, ...], width: float, breaks: Breaks) -> _Lines:
             chosen: tuple[int, ...] = (len(part.text),)
             lines = 1
         elif rules.soft:
-            places = kinsoku.opportunities(part.text)
+            places = scripts.refined(part.text, kinsoku.opportunities(part.text))
             chosen = breaking.first_fit(part, width, places)
             lines = max(len(chosen), len(breaking.first_fit(part, width * 0.995, places, with_gaps=True)))
             is_torn = is_torn or not set(places).issuperset(chosen[:-1])
@@ -204,7 +230,7 @@ def _lines_of(runs: tuple[Run, ...], width: float, breaks: Breaks) -> _Lines:
     written: Literal["soft", "hard", "none"] = "hard" if is_written and len(ends) > 1 else "soft"
     if len(segments) == 1 and (breaks == "none" or (breaks == "phrases" and count == 1 and not rules.soft)):
         written = "none"
-    return _Lines(runs, measured, tuple(ends), count, written, is_torn)
+    return _Lines(runs, measured, tuple(ends), count, written, is_torn, shaped)
 
 
 def _segments(text: str) -> list[tuple[int, int]]:
@@ -269,6 +295,27 @@ def _line(
     return Line(top + leading - BELOW_BASELINE * largest, indent + shift, line_width, tuple(pieces), largest)
 
 
+def _shaped_line(
+    shaped: shaping.Analysis,
+    start: int,
+    end: int,
+    top: float,
+    leading: float,
+    width: float,
+    align: str,
+    indent: float,
+) -> Line:
+    hyphen = ""
+    if start < end < len(shaped.text) and shaped.text[end - 1] == SOFT_HYPHEN:
+        hyphen = hyphen_of(open_font(shaped.runs[shaped.owners[end - 1]].style.face))
+    pieces, line_width = shaping.pieces(shaped, start, end, hyphen)
+    shift = {"left": 0.0, "center": (width - line_width) / 2, "right": width - line_width}[align]
+    x = shift if shaped.rtl else indent + shift
+    largest = max((shaped.runs[piece.run].style.size for piece in pieces), default=shaped.runs[0].style.size)
+    placed = tuple(replace(piece, x=piece.x + x) for piece in pieces if piece.text)
+    return Line(top + leading - BELOW_BASELINE * largest, x, line_width, placed, largest)
+
+
 def shifted(content: TextContent, dx: float, dy: float) -> TextContent:
     """Return content with all its lines moved, in points."""
     if not dx and not dy:
@@ -283,7 +330,7 @@ def _shift_block(block: Paragraph | TextList, dx: float, dy: float) -> Paragraph
                 line.baseline + dy,
                 line.x + dx,
                 line.width,
-                tuple(Piece(p.run, p.text, p.x + dx, p.width) for p in line.pieces),
+                tuple(Piece(p.run, p.text, p.x + dx, p.width, p.glyphs, p.rtl) for p in line.pieces),
                 line.size,
             )
             for line in block.lines
@@ -336,7 +383,7 @@ def layout_paragraph(
 ) -> TextLayout:
     """Set one paragraph as content of its own."""
     paragraph, height, widest, torn = broken_paragraph(runs, leading, width, role=role, align=align, breaks=breaks)
-    single = paragraph.breaks == "none" and align == "left"
+    single = paragraph.breaks == "none" and paragraph.align == "left"
     return TextLayout((paragraph,), width, height, widest, single, torn, height - len(paragraph.lines) * leading)
 
 
@@ -404,7 +451,9 @@ def layout_list(
             widest = max(widest, inner.widest)
             torn = torn or inner.torn
         item_label = replace(label, text=numbers[number]) if numbered else label
-        items.append(ListItem(item_label, left, tuple(body)))
+        label_pieces, label_width = shaping.label(item_label, rtl=paragraph.rtl)
+        label_x = width - left - label_width if paragraph.rtl else left
+        items.append(ListItem(item_label, label_x, tuple(body), label_pieces))
     numbering: Literal["disc", "decimal"] = "decimal" if numbered else "disc"
     made = TextList(tuple(items), numbering, start, indent, left)
     return TextLayout((made,), width, y + reserve, widest, False, torn, reserve)

@@ -40,13 +40,25 @@ class Colour:
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One font file. `key` is its name in the theme: regular, bold, or fallback and a number."""
+    """One face of a font file. `key` is its name in the theme: regular, bold, italic, bold-italic, fallback and a number,
+    or symbols.
+
+    `weight` is from 1 to 1000; `variations` are the places on a variable font's axes, all of them, at which it is taken.
+    """
 
     key: str
     family: str
     bold: bool
     path: str
     index: int = 0
+    italic: bool = False
+    weight: int = 400
+    variations: tuple[tuple[str, float], ...] = ()
+
+    @property
+    def is_fallback(self) -> bool:
+        """Whether the face serves for characters that the theme's own typeface lacks."""
+        return self.key.startswith(("fallback", "symbols"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +159,13 @@ class Theme:
         """The face of headings and emphasis."""
         return self.faces["bold"]
 
+    def face(self, *, bold: bool = False, italic: bool = False) -> Face:
+        """Return the face of running text or emphasis; one that the theme does not have stands upright instead."""
+        wanted = ("bold-italic" if bold else "italic") if italic else "bold" if bold else "regular"
+        return self.faces.get(wanted) or (self.bold if bold else self.regular)
+
     @property
     def fallbacks(self) -> tuple[Face, ...]:
-        """The faces to look in, in order, for characters that the main ones lack."""
-        return tuple(face for key, face in self.faces.items() if key.startswith("fallback"))
+        """The faces to look in, in order, for characters that the main ones lack; those of symbols come last."""
+        found = [face for face in self.faces.values() if face.is_fallback]
+        return tuple(sorted(found, key=lambda face: face.key.startswith("symbols")))

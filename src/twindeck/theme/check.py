@@ -247,13 +247,18 @@ def logos(theme: Theme) -> Iterator[Diagnostic]:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two colours of the theme, by their names, and the least contrast they need; `style` is the one set in the first."""
+    """Two colours of the theme, by their names, and the least contrast they need.
+
+    `role` is what the first is in the accent, or its name in the palette; `style` is the one that is set in it.
+    """
 
     what: str
     first: str
     ground: str
     least: float
     where: str
+    accent: str
+    role: str
     style: StyleName | None = None
 
 
@@ -262,22 +267,35 @@ def contrasts(theme: Theme, merged: Merged, colours: Colours) -> Iterator[Diagno
 
     Each colour is named once, with the ground where it is worst, and the nearest one that would do on all of them.
     """
-    failing: dict[tuple[Span | None, str], list[_Pair]] = {}
+    failing: dict[Span | None, list[tuple[_Pair, str]]] = {}
     pairs = list(_pairs(theme))
     for pair in pairs:
         if contrast(_rgb(theme, pair.first), _rgb(theme, pair.ground)) < pair.least:
-            failing.setdefault(_to_blame(pair, merged, colours), []).append(pair)
-    for (place, name), found in failing.items():
-        worst = min(found, key=lambda pair: contrast(_rgb(theme, pair.first), _rgb(theme, pair.ground)) / pair.least)
+            place, name = _to_blame(pair, merged, colours)
+            failing.setdefault(place, []).append((pair, name))
+    for place, found in failing.items():
+        # what was worked out from a colour fails with it: the colour itself is what can be changed
+        own = [(pair, name) for pair, name in found if name not in colours.derived] or found
+        worst, name = min(
+            own, key=lambda one: contrast(_rgb(theme, one[0].first), _rgb(theme, one[0].ground)) / one[0].least
+        )
         ratio = contrast(_rgb(theme, worst.first), _rgb(theme, worst.ground))
         shown = f"#{_rgb(theme, worst.first)} on #{_rgb(theme, worst.ground)}"
         message = f"{worst.what} on {worst.where}: {shown} has a contrast of {ratio:.2f}, and needs {worst.least:g}"
-        yield error("contrast", message, place, _cure(theme, name, pairs))
+        yield error("contrast", message, place, _cure(theme, name, pairs, colours))
 
 
-def _cure(theme: Theme, name: str, pairs: Sequence[_Pair]) -> str:
-    """Name the nearest colour that would do for every pair that a colour is part of."""
-    mine = [pair for pair in pairs if name in (pair.first, pair.ground)]
+def _cure(theme: Theme, name: str, pairs: Sequence[_Pair], colours: Colours) -> str:
+    """Name the nearest colour that would do for every pair that a colour is part of.
+
+    What is chosen to be read on it, unless a theme gives it, is chosen anew for another colour.
+    """
+    mine = [
+        pair
+        for pair in pairs
+        if name in (pair.first, pair.ground)
+        and (pair.role not in ("ink", "faint") or (pair.accent, pair.role) in colours.given)
+    ]
 
     def works(rgb: str) -> bool:
         for pair in mine:
@@ -307,6 +325,8 @@ def _to_blame(pair: _Pair, merged: Merged, colours: Colours) -> tuple[Span | Non
         giver = colours.givers.get(name)
         if giver is not None:
             candidates.append((giver.layer, rank, giver.place, name))
+    # where all the colours are an earlier layer's, it is the accent that brings them together
+    candidates += [(given.layer, -1, given.place, pair.first) for given in merged.accents[pair.accent].values()]
     _, _, place, name = max(candidates, key=lambda one: (one[0], one[1]))
     return place, name
 
@@ -317,18 +337,27 @@ def _pairs(theme: Theme) -> Iterator[_Pair]:
         for accent in theme.accents.values():
             for ground, where in _grounds(theme, accent, use.on):
                 first = accent.named(style.colour)
-                yield _Pair(f'the style "{style_name}"', first, ground, TEXT_CONTRAST, where, style_name)
+                yield _Pair(
+                    f'the style "{style_name}"',
+                    first,
+                    ground,
+                    TEXT_CONTRAST,
+                    where,
+                    accent.name,
+                    style.colour,
+                    style_name,
+                )
             if style.colour not in ROLES and not _depends(use.on):
                 break
     for accent in theme.accents.values():
         for role, grounds in ROLE_GROUNDS:
             for ground, where in _grounds(theme, accent, grounds):
                 subject = f'"{role}"' if role in PALETTE else f'{_key_of(role)} of the accent "{accent.name}"'
-                yield _Pair(f"words in {subject}", accent.named(role), ground, TEXT_CONTRAST, where)
+                yield _Pair(f"words in {subject}", accent.named(role), ground, TEXT_CONTRAST, where, accent.name, role)
         for shape in SHAPES:
             first, second = accent.named(shape.shape), accent.named(shape.ground)
             what = shape.meaning if shape.shape in PALETTE else f'{_key_of(shape.shape)} of the accent "{accent.name}"'
-            yield _Pair(what, first, second, shape.least, _told(shape.ground))
+            yield _Pair(what, first, second, shape.least, _told(shape.ground), accent.name, shape.shape)
 
 
 def _depends(grounds: Sequence[Ground]) -> bool:

@@ -164,7 +164,7 @@ def shade(
     round_up = lighter != at_most
     saturation = 1000
     found = _of_step(_step_for(base, target, saturation, round_up), saturation)
-    for _ in range(4):
+    for _ in range(12):
         has = oklch(modified(base, found))[1]
         if has <= chroma + 1e-4:
             break

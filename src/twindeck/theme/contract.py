@@ -94,6 +94,8 @@ StyleName = Literal[
     "body",
     "label",
     "value",
+    "hero",
+    "hero-unit",
     "value-text",
     "unit",
     "note",
@@ -156,6 +158,8 @@ STYLES: Final[Mapping[StyleName, StyleUse]] = {
     "body": StyleUse("running text and lists", _BODY),
     "label": StyleUse("what a number counts, and the names of bars", _BODY),
     "value": StyleUse("the digits of a metric", _BODY),
+    "hero": StyleUse("the digits of the one metric that a slide says first", _BODY),
+    "hero-unit": StyleUse("what stands beside the digits of that metric", _BODY),
     "value-text": StyleUse("the value of a metric where it is words", _BODY),
     "unit": StyleUse("what stands beside the digits of a metric", _BODY),
     "note": StyleUse("dates, notes, sources: small print", _BODY),
@@ -418,15 +422,17 @@ LENGTHS: Final[Mapping[LengthName, Length]] = {
 
 # ---------------------------------------------------------------------------------------------------------------- fonts
 
-FontKey = Literal["regular", "bold", "fallback"]
+FontKey = Literal["regular", "bold", "italic", "bold-italic", "fallback"]
 
 FONTS: Final[Mapping[FontKey, str]] = {
     "regular": "running text",
     "bold": "headings and emphasis",
-    "fallback": "characters that the others lack; `fallback-2` and so on are looked in after it",
+    "italic": "running text set in italics",
+    "bold-italic": "emphasis set in italics",
+    "fallback": "characters that the others lack; `fallback-thai`, `fallback-2` and so on are looked in after it",
 }
 
-_FONT_KEY = re.compile(r"regular|bold|fallback(-?[0-9]{1,2})?")
+_FONT_KEY = re.compile(r"regular|(bold-)?italic|bold|fallback([0-9]{1,2}|(-[a-z0-9]{1,16}){1,4})?")
 
 
 def is_font_key(key: str) -> bool:

@@ -163,6 +163,10 @@ class Colours:
     accents: dict[str, Accent] = field(default_factory=dict)
     givers: dict[str, Given[str]] = field(default_factory=dict)
     """For each colour, the value in a theme file that it is or is made from."""
+    derived: set[str] = field(default_factory=set)
+    """The colours that were worked out."""
+    given: set[tuple[str, str]] = field(default_factory=set)
+    """The roles of accents, (accent, role), that a theme gives for the fill and the ground they stand beside now."""
     chip_tones: tuple[str, ...] = ()
     problems: list[Diagnostic] = field(default_factory=list)
 
@@ -178,7 +182,7 @@ class _Builder:
         self.made = Colours()
         self.used: set[str] = set(PALETTE)
         self.base: dict[str, Given[str]] = {}
-        self.ground_layer = 0
+        self.ground: Given[str] = Given("", 0)
 
     def built(self) -> Colours:
         self._palette()
@@ -196,7 +200,7 @@ class _Builder:
     def _palette(self) -> None:
         palette = self.merged.palette
         background, text = palette["background"], palette["text"]
-        self.ground_layer = max(background.layer, text.layer)
+        self.ground = _given(text if text.layer > background.layer else background)
         ground = _rgb(background)
         written = _rgb(text)
         if text.layer < background.layer and contrast(written, ground) < BODY_CONTRAST:
@@ -209,22 +213,35 @@ class _Builder:
                 self._add(name, given.value.rgb, given.value.slot, given.value.of, _given(given))
         for name in PALETTE:
             entry = {"background": background, "text": text}.get(name) or palette.get(name)
-            if name in worked_out and (entry is None or entry.layer < self.ground_layer):
+            if name in worked_out and (entry is None or entry.layer < self.ground.layer):
                 giver = text if text.layer >= background.layer else background
                 entry = Given(PaletteEntry(worked_out[name]), giver.layer, giver.place)
+                self.made.derived.add(name)
             if entry is not None:
                 of: Slot | None = entry.value.of or ("dk2" if PALETTE[name].slot is None else None)
                 self._add(name, entry.value.rgb, PALETTE[name].slot, of, _given(entry))
 
     def _links(self) -> None:
-        """Links take the main colour of the first accent where none is given for it."""
-        main = self.made.colours[self.made.accents[ACCENT].main]
-        layer = max(self.base[ACCENT].layer, self.ground_layer)
+        """Links take the main colour of the first accent where none is given for it, darker where boxes ask for that."""
+        layer = max(self.base[ACCENT].layer, self.ground.layer)
+        colours, accent = self.made.colours, self.made.accents[ACCENT]
+        ground, text = colours["background"].rgb, colours["text"].rgb
+        found = colours[accent.main].rgb
+        grounds = [ground] + [colours[box].rgb for one in self.made.accents.values() for box in (one.tint, one.box)]
+        if min(contrast(found, one) for one in grounds) < TEXT_CONTRAST:
+            least = MAIN_ON_TINT * max(contrast(one, ground) for one in grounds)
+            lighter = luminance(text) > luminance(ground)
+            found = modified(found, shade(found, ground, least, lighter=lighter, chroma=CHROMA["main"]))
         for name in ("link", "visited"):
             entry = self.merged.palette.get(name)
             if entry is None or entry.layer < layer:
-                self.made.givers[name] = self.base[ACCENT]
-                self.made.colours[name] = Colour(name, main.rgb, PALETTE[name].slot)
+                self.made.givers[name] = self._giver(ACCENT)
+                self.made.derived.add(name)
+                self.made.colours[name] = Colour(name, found, PALETTE[name].slot)
+
+    def _giver(self, accent: str) -> Given[str]:
+        """Return what a colour that is worked out depends on, as the nearest layer has it: the accent's, or the ground."""
+        return max(self.base[accent], self.ground, key=lambda given: given.layer)
 
     def _add(self, name: str, rgb: str, slot: Slot | None, of: Slot | None, giver: Given[str]) -> str:
         """Add a colour under a name of its own; returns it."""
@@ -269,6 +286,7 @@ class _Builder:
         layer = max(base.layer, self._layer_of(base.value))
         self.base[name] = Given(base.value, layer, self._place_of(base))
         kept = self._kept(name, layer)
+        self.made.given |= {(name, role) for role in kept}
         fill = self._value(base, name)
         values = {role: self._value(one, name) for role, one in kept.items()}
         if fill is None or None in values.values():
@@ -293,12 +311,12 @@ class _Builder:
 
     def _kept(self, name: str, base_layer: int) -> dict[str, Given[str]]:
         """Return the roles given for this very fill and ground; what was chosen for others is left to be worked out."""
-        needed = max(base_layer, self.ground_layer)
+        needed = max(base_layer, self.ground.layer)
         kept: dict[str, Given[str]] = {}
         for role in ROLE_KEYS[1:]:
             given = self.merged.accents[name].get(role)
             own = self.merged.palette.get(f"{name}-{role}")
-            if given is None and own is not None:
+            if own is not None and (given is None or own.layer > given.layer):
                 given = Given(f"{name}-{role}", own.layer, own.place)
             if given is None or (role == "main" and "fill" not in self.merged.accents[name]):
                 continue
@@ -354,19 +372,20 @@ class _Builder:
         if made.change == Modification():
             return names["fill"]
         if made.change is not None:
-            own = self._add(f"{accent}-{role}", made.rgb, None, None, self.base[accent])
+            own = self._add(f"{accent}-{role}", made.rgb, None, None, self._giver(accent))
+            self.made.derived.add(own)
             self.made.colours[own] = Colour(own, made.rgb, None, slot, made.change)
             return own
         for known in ("background", "text", names.get("ink", "background")):
             if self.made.colours[known].rgb == made.rgb:
                 return known
-        return self._add(f"{accent}-{role}", made.rgb, None, None, self.base[accent])
+        return self._add(f"{accent}-{role}", made.rgb, None, None, self._giver(accent))
 
     # ------------------------------------------------------------------------------------------------ chips, and the rest
 
     def _tones(self) -> None:
         given = self.merged.chip_tones
-        if given is None or given.layer < self.merged.accents_layer:
+        if given is None or given.layer < max(self.merged.accents_layer, self.ground.layer):
             own = [
                 name
                 for name in self.merged.accents

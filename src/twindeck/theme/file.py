@@ -80,13 +80,16 @@ class StyleEntry(Model):
 
 
 class FontEntry(Model):
-    """A font file beside the theme or of the package. The family is read from it; `index` counts in a collection."""
+    """A font file beside the theme or of the package. The family is read from it; `index` counts in a collection, `weight`
+    chooses an instance of a variable font.
+    """
 
     shorthand: ClassVar[str | None] = "file"
     file: Line = Field(examples=["fonts/Brand-Regular.ttf"])
     family: Line | None = Field(default=None, examples=["Brand Sans"])
     index: int = Field(default=0, ge=0, le=999, examples=["0"])
     bold: bool | None = None
+    weight: int | None = Field(default=None, ge=1, le=1000)
 
 
 class LogoEntry(Model):
@@ -140,3 +143,4 @@ class ThemeFile(Model):
     logo_on_accent: LogoEntry | None = Field(
         default=None, alias="logo-on-accent", examples=["{src: logo-white.svg, alt: Harbour Office}"]
     )
+    symbols: bool | None = Field(default=None, examples=["false"])

@@ -14,8 +14,6 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 
-import uharfbuzz as hb
-
 from twindeck import source
 from twindeck.diagnostics import DeckError, Diagnostic, Severity, Span, error, in_source_order, warning
 from twindeck.model import validate
@@ -24,6 +22,7 @@ from twindeck.theme.canvas import Size, resized, wrong_with
 from twindeck.theme.contract import FONTS, LENGTHS, LengthName
 from twindeck.theme.derive import colours_of
 from twindeck.theme.file import FontEntry, LogoEntry, ThemeFile
+from twindeck.theme.fontfile import FontError, examine, symbol_faces
 from twindeck.theme.merge import Given, Layer, Merged, merged
 
 FACES = Path(str(resources.files("twindeck.theme"))) / "faces"
@@ -35,9 +34,8 @@ ROOT = "civic"
 MAX_EXTENDS = 8
 """How many themes may extend each other in a row."""
 
-MAX_FONT_BYTES = 64_000_000
 MAX_LOGO_BYTES = 8_000_000
-"""What is read of a font and of a logo at most."""
+"""What is read of a logo at most."""
 
 
 def bundled_themes() -> tuple[str, ...]:
@@ -249,8 +247,10 @@ def _faces(whole: Merged) -> tuple[dict[str, Face], list[Diagnostic]]:
         face = _face(key, given)
         if isinstance(face, Diagnostic):
             problems.append(face)
-        elif not (key.startswith("fallback") and any(face.path == other.path for other in faces.values())):
+        elif not (key.startswith("fallback") and any(_is_same(face, other) for other in faces.values())):
             faces[key] = face
+    if whole.symbols:
+        faces |= symbol_faces()
     regular, bold = whole.fonts.get("regular"), whole.fonts.get("bold")
     if (
         regular is not None
@@ -265,52 +265,25 @@ def _faces(whole: Merged) -> tuple[dict[str, Face], list[Diagnostic]]:
     return faces, problems
 
 
+def _is_same(one: Face, other: Face) -> bool:
+    """Tell whether two faces are drawn alike."""
+    return replace(one, key="", family="", bold=False) == replace(other, key="", family="", bold=False)
+
+
 def _face(key: str, given: Given[tuple[FontEntry, Path]]) -> Face | Diagnostic:
     font, folder = given.value
     path = _resolve(font.file, (folder, FACES), given.place, "font", "the theme")
     if isinstance(path, Diagnostic):
         return path
-    bold = key == "bold" or key.startswith("fallback-bold") if font.bold is None else font.bold
+    bold = "bold" in key if font.bold is None else font.bold
     if path.parent == FACES and font.family is not None:
-        return Face(key, font.family, bold, str(path), font.index)
-    wrong = _font_problem(path, font.index)
-    if wrong is not None:
-        return error("font", f'"{font.file}" {wrong[0]}', given.place, wrong[1])
-    return Face(key, font.family or _family(path, font.index), bold, str(path), font.index)
-
-
-_TABLES = ("cmap", "head", "hhea", "hmtx", "maxp")
-"""What a font cannot be set or embedded without."""
-
-
-def _font_problem(path: Path, index: int) -> tuple[str, str] | None:
-    """Return what is wrong with a font file, to follow its name, and what to do about it; None where it can be used."""
-    use = "use a TrueType or OpenType font (.ttf, .otf)"
+        return Face(key, font.family, bold, str(path), font.index, weight=700 if bold else 400)
     try:
-        if path.stat().st_size > MAX_FONT_BYTES:
-            return f"is larger than {MAX_FONT_BYTES // 1_000_000} MB", "use a smaller font"
-        blob = hb.Blob.from_file_path(str(path))
-        face = hb.Face(blob, index)
-        count, glyphs, tables = hb.Face(blob, 0).count, face.glyph_count, set(face.table_tags)
-    except (OSError, ValueError, RuntimeError, hb.HarfBuzzError):
-        return "cannot be read", use
-    if not count or not tables:
-        return "is no font", use
-    if index >= count:
-        return f"holds {count} faces, and index {index} counts from 0", f"write an index up to {count - 1}"
-    missing = [table for table in _TABLES if table not in tables]
-    if missing or not glyphs:
-        return f"lacks what a font must have ({', '.join(missing) or 'glyphs'})", use
-    return None
-
-
-def _family(path: Path, index: int) -> str:
-    """Return the family that a font names itself, on one line; the file's name where it has none."""
-    face = hb.Face(hb.Blob.from_file_path(str(path)), index)
-    numbers = (hb.OTNameIdPredefined.TYPOGRAPHIC_FAMILY, hb.OTNameIdPredefined.FONT_FAMILY)
-    names = (face.get_name(number) for number in numbers)
-    found = " ".join("".join(c for c in next((name for name in names if name), "") if c.isprintable()).split())
-    return found[:100] or path.stem
+        found = examine(path, font.index, weight=font.weight, bold=bold, italic="italic" in key or None)
+    except FontError as wrong:
+        place = given.place if wrong.about == "file" else font.place(wrong.about)
+        return error("font", wrong.message, place, wrong.hint)
+    return found.face(key, family=font.family or "", bold=bold)
 
 
 def _logo(given: Given[tuple[LogoEntry, Path]]) -> Logo | Diagnostic:

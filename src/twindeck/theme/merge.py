@@ -78,6 +78,8 @@ class Merged:
     fonts: dict[str, Given[tuple[FontEntry, Path]]] = field(default_factory=dict)
     replaced_fonts: list[tuple[str, Given[tuple[FontEntry, Path]]]] = field(default_factory=list)
     """Faces of earlier layers that a later one has replaced, the latest first: they still have characters to lend."""
+    symbols: bool = True
+    """Whether the package's own symbols serve last."""
     logo: Given[tuple[LogoEntry, Path]] | None = None
     logo_on_accent: Given[tuple[LogoEntry, Path]] | None = None
 
@@ -102,6 +104,8 @@ def merged(layers: Sequence[Layer]) -> tuple[Merged, list[Diagnostic]]:
         _fonts(made, layer, number)
         if layer.file.chip_tones is not None:
             made.chip_tones = Given(_tones(layer), number, layer.file.place("chip_tones"))
+        if layer.file.symbols is not None:
+            made.symbols = layer.file.symbols
         if layer.file.logo is not None:
             made.logo = Given((layer.file.logo, layer.folder), number, layer.file.logo.origin)
         if layer.file.logo_on_accent is not None:
@@ -140,6 +144,7 @@ def _accents(made: Merged, layer: Layer, number: int) -> list[Diagnostic]:
             if name == ACCENT:
                 hint = "slides that name no accent are in it: give it another colour"
                 problems.append(error("value", f'the accent "{name}" cannot be left out', entry.origin, hint))
+                continue
             made.accents.pop(name, None)
             made.accents_layer = number
             continue

@@ -53,6 +53,9 @@ class Comparing:
 
     def run(self) -> None:
         """Compare the files as wholes, then slide by slide."""
+        if self.pptx.build and self.pdf.build and self.pptx.build != self.pdf.build:
+            what = "the two files come from different builds"
+            self._differ(0, what, _quoted(self.pptx.build), _quoted(self.pdf.build))
         self._same(0, "title of the deck", self.pptx.title, self.pdf.title)
         self._same(0, "language", _language(self.pptx.lang), _language(self.pdf.lang))
         if not _close(self.pptx.size, self.pdf.size):
@@ -168,14 +171,15 @@ class Comparing:
     def _edges(self, number: int, framed: Framed, placed: Placed) -> None:
         """Compare the edge or the middle that the alignment holds fast."""
         inner, first = framed.frame.inner, placed.rows[0]
-        left = inner.x + framed.left
+        left = inner.x + (0.0 if framed.rtl else framed.left)
+        right = inner.right - (framed.left if framed.rtl else 0.0)
         match framed.align:
             case "left":
                 expected, found, what = left, first.x, "left edge"
             case "right":
-                expected, found, what = inner.right, first.x + _width(first), "right edge"
+                expected, found, what = right, first.x + _width(first), "right edge"
             case "center":
-                expected, found, what = (left + inner.right) / 2, first.x + _width(first) / 2, "middle"
+                expected, found, what = (left + right) / 2, first.x + _width(first) / 2, "middle"
             case _:
                 return
         if abs(expected - found) > TOLERANCE:
@@ -258,9 +262,13 @@ def _parts(item: Placed, framed: list[Framed]) -> list[Placed] | None:
 def _taken(lines: list[PlacedLine], wanted: str) -> int:
     """Return how many of the lines, from the first one, make up the words; 0 where they do not."""
     begun = ""
-    for count, line in enumerate(lines, start=1):
+    for number, line in enumerate(lines, start=1):
+        count = number
         begun += key(line.text)
         if begun == wanted:
+            # a blank that keeps it apart from what follows may stand by itself
+            while count < len(lines) and not key(lines[count].text):
+                count += 1
             return count
         if not wanted.startswith(begun):
             return 0

@@ -134,11 +134,16 @@ def _ranges(tokens: list[bytes], found: dict[int, str]) -> None:
 
 @dataclass(slots=True)
 class _Mark:
-    """A marked content sequence: its id, and the text that replaces what is shown in it, told with the first of that."""
+    """A marked content sequence: its id, and the text that replaces what is shown in it, told with the first of that.
+
+    In a `reversed` one, strings show their characters from the last to the first (14.8.2.3.3).
+    """
 
     number: int | None = None
     artifact: bool = False
     actual: str | None = None
+    reversed: bool = False
+    told: bool = False
 
 
 @dataclass(slots=True)
@@ -271,21 +276,26 @@ class _Reading:
             else:
                 self.matrix = multiply((1, 0, 0, 1, -float(part) / 1000 * state.size * state.scale, 0), self.matrix)
         end = multiply(self.matrix, state.ctm)[4]
+        if any(mark.reversed for mark in self.marks):
+            text.reverse()
         size = state.size * (begin[2] ** 2 + begin[3] ** 2) ** 0.5
-        self._note(Shown("".join(text), begin[4], visible[4], end, begin[5] + state.rise, size))
+        self._note(Shown("".join(text), begin[4], visible[4], end, begin[5], size))
 
     def _note(self, shown: Shown) -> None:
-        spelled = next((mark for mark in self.marks if mark.actual is not None), None)
-        if spelled is not None:
-            shown = replace(shown, text=spelled.actual or "")
-            spelled.actual = ""
         mark = next((mark for mark in reversed(self.marks) if mark.number is not None or mark.artifact), None)
         if mark is not None and mark.number is not None:
-            self.content.marked.setdefault(mark.number, []).append(shown)
-        elif mark is not None:
-            self.content.artifacts.append(shown)
+            noted = self.content.marked.setdefault(mark.number, [])
         else:
-            self.content.unmarked.append(shown)
+            noted = self.content.unmarked if mark is None else self.content.artifacts
+        spelled = next((mark for mark in self.marks if mark.actual is not None), None)
+        if spelled is not None and spelled.told:
+            first = noted[-1]
+            noted[-1] = replace(first, right=max(first.right, shown.right), end=shown.end)
+            return
+        if spelled is not None:
+            shown = replace(shown, text=spelled.actual or "")
+            spelled.told = True
+        noted.append(shown)
 
     def _form(self, name: Any, resources: Any) -> None:
         form = resources.get("/XObject", {}).get(name)
@@ -307,7 +317,7 @@ def _mark(operands: list[Any], resources: Any) -> _Mark:
     """Return what a marked content sequence says of itself."""
     artifact = str(operands[0]) == "/Artifact"
     if len(operands) < 2:
-        return _Mark(artifact=artifact)
+        return _Mark(artifact=artifact, reversed=str(operands[0]) == "/ReversedChars")
     properties = operands[1]
     if isinstance(properties, pikepdf.Name):
         properties = resources.get("/Properties", {}).get(properties, {})

@@ -16,6 +16,9 @@ from twindeck.verify.reading import DeckReading, Figure, Placed, PlacedLine, Sli
 _INLINE = ("Span", "Link", "Reference", "Quote", "Code", "Annot", "Form")
 """Structure types within a line of text: part of the block they stand in (ISO 32000-1, 14.8.4.4)."""
 
+_BUILD = "twindeck:"
+"""What the identifier of a file of ours begins with; the id of its build follows."""
+
 _HEADINGS = ("H", "H1", "H2", "H3", "H4", "H5", "H6")
 
 
@@ -71,12 +74,15 @@ class _Document:
         )
         first = [float(value) for value in self.pdf.pages[0].mediabox] if self.pages else [0.0, 0.0, 0.0, 0.0]
         size = first[2] - first[0], first[3] - first[1]
-        return DeckReading(self._title(), str(self.pdf.Root.get("/Lang", "")), size, slides)
+        title, identifier = self._metadata()
+        build = identifier.removeprefix(_BUILD) if identifier.startswith(_BUILD) else ""
+        return DeckReading(title, str(self.pdf.Root.get("/Lang", "")), size, slides, build)
 
-    def _title(self) -> str:
+    def _metadata(self) -> tuple[str, str]:
+        """Return the title and the identifier, which are empty where there is none."""
         with self.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-            title = metadata.get("dc:title", "")
-        return str(title or self.pdf.docinfo.get("/Title", ""))
+            title, identifier = metadata.get("dc:title", ""), metadata.get("dc:identifier", "")
+        return str(title or self.pdf.docinfo.get("/Title", "")), str(identifier)
 
     # ------------------------------------------------------------------------------------------------------ elements
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 
 import pypdfium2
@@ -22,9 +24,12 @@ def pdfium_check(data: bytes, reading: DeckReading) -> tuple[int, list[Differenc
         for slide, page in zip(reading.slides, document, strict=False):
             text_page = page.get_textpage()
             height = page.get_height()
-            for line in _lines(slide.items):
-                found = _words_at(text_page, line, height)
-                if key(found) == key(line.text):
+            lines = [*_lines(slide.items)]
+            is_rtl = any(unicodedata.bidirectional(one) in ("R", "AL") for line in lines for one in line.text)
+            characters = _characters(text_page) if is_rtl else []
+            for line in lines:
+                found = _there(characters, line, height) if is_rtl else _words_at(text_page, line, height)
+                if _has_all(found, line.text) if is_rtl else key(found) == key(line.text):
                     confirmed += 1
                 else:
                     what = "reading of the PDF"
@@ -34,6 +39,40 @@ def pdfium_check(data: bytes, reading: DeckReading) -> tuple[int, list[Differenc
     finally:
         document.close()
     return confirmed, doubts
+
+
+Character = tuple[str, float, float]
+
+
+def _characters(text_page: pypdfium2.PdfTextPage) -> list[Character]:
+    """Return what PDFium reads on a page, character by character, with the middle of each from the bottom left."""
+    found: list[Character] = []
+    for index in range(text_page.count_chars()):
+        left, bottom, right, top = text_page.get_charbox(index)
+        found.append((text_page.get_text_range(index, 1), (left + right) / 2, (bottom + top) / 2))
+    return found
+
+
+def _there(characters: list[Character], line: PlacedLine, height: float) -> str:
+    """Return the characters in a line's place; also those without a width, which a search by area leaves out."""
+    bottom = height - line.baseline - 2 * _BELOW * line.size
+    top = bottom + (_ABOVE + 3 * _BELOW) * line.size
+    return "".join(one for one, x, y in characters if line.x - 1 <= x <= line.right + 1 and bottom <= y <= top)
+
+
+def _has_all(found: str, text: str) -> bool:
+    """Tell whether all characters of a text are among those found.
+
+    On a slide with text read from the right PDFium puts words and marks into an order of its own, and turns brackets over.
+    """
+    return not _letters(text) - _letters(found)
+
+
+def _letters(text: str) -> Counter[str]:
+    return Counter(key(text).translate(_UPRIGHT))
+
+
+_UPRIGHT = str.maketrans("()[]{}<>«»", "(([[{{<<««")
 
 
 def _lines(items: tuple[object, ...]) -> Iterator[PlacedLine]:

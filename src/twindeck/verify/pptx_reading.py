@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from pptx import Presentation
+from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
 from twindeck.geometry import Box
@@ -41,7 +42,17 @@ def read_pptx(data: bytes) -> DeckReading:
     )
     lang = properties.language or (langs.most_common(1)[0][0] if langs else "")
     size = (deck.slide_width or 0) / EMU, (deck.slide_height or 0) / EMU
-    return DeckReading(properties.title or "", lang, size, slides)
+    return DeckReading(properties.title or "", lang, size, slides, _build(deck))
+
+
+def _build(deck: Any) -> str:
+    """Return the id of the build that the file comes from: a property of its own, which outlives PowerPoint."""
+    for relation in deck.part.package._rels.values():
+        if relation.reltype.endswith("/custom-properties") and not relation.is_external:
+            for one in parse_xml(relation.target_part.blob):
+                if one.get("name") == "twindeck build":
+                    return "".join(one.itertext()).strip()
+    return ""
 
 
 class _Transform:
@@ -195,6 +206,7 @@ class _Inheritance:
             left=int(self._attribute(paragraph, "marL") or 0) / EMU,
             leading=int(points.get("val")) / 100 if points is not None else None,
             space_before=int(space.get("val")) / 100 if space is not None else 0.0,
+            rtl=self._attribute(paragraph, "rtl") in ("1", "true"),
         )
 
     def _levels(self, paragraph: Any) -> Iterator[Any]:

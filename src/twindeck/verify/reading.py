@@ -6,6 +6,7 @@ the lines are the viewer's business; a `Placed` text comes from the PDF, where i
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,7 +33,9 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Framed:
-    """A paragraph of the .pptx. `left` is the indentation of its text; `leading` its exact line distance, or None."""
+    """A paragraph of the .pptx. `left` is the indentation of its text, from the right where it is read from there (`rtl`);
+    `leading` its exact line distance, or None.
+    """
 
     text: str
     frame: Frame
@@ -40,6 +43,7 @@ class Framed:
     left: float
     leading: float | None
     space_before: float
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +116,27 @@ class DeckReading:
     lang: str
     size: tuple[float, float]
     slides: tuple[SlideReading, ...]
+    build: str = ""
+    """The id of the build that the file comes from; empty where it carries none."""
+
+
+_UNSEEN = re.compile("[\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+"""Joiners, marks of direction and variation selectors: they shape what they stand between, and show nothing themselves."""
+
+
+_SOFT_HYPHEN = "\u00ad"
+"""What the PDF ends a line in where a word is parted; the .pptx has a plain hyphen there."""
 
 
 def key(text: str) -> str:
-    """Return the text without blanks and breaks, by which texts are matched."""
-    return "".join(text.split())
+    """Return the text without blanks, breaks and what shows nothing, by which texts are matched."""
+    return "".join(_seen(text).split())
 
 
 def words(text: str) -> str:
-    """Return the text with single blanks."""
-    return " ".join(text.split())
+    """Return the text with single blanks, without what shows nothing."""
+    return " ".join(_seen(text).split())
+
+
+def _seen(text: str) -> str:
+    return _UNSEEN.sub("", text).replace(_SOFT_HYPHEN, "-")

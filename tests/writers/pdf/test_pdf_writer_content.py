@@ -320,8 +320,16 @@ def test_links_lead_to_addresses_and_slides():
     assert bytes(web.A.URI) == b"https://example.org/a?b=(c)"
     assert inner.Dest[0].objgen == read.pages[1].objgen
     assert [str(a.Contents) for a in (web, inner)] == ["web (https://example.org/a?b=(c))", "next"]
+
     assert [float(v) for v in web.Border] == [0, 0, 0]
     assert all(int(a.F) == 4 and a.Subtype == "/Link" for a in (web, inner))
+
+
+def test_a_link_s_title_says_where_it_leads():
+    words = run("web", LINKED, link=Link("https://a.example", title="the law"))
+    read = Read(write(scene(slide(text(paragraph([words]))))))
+    (link,) = read.pages[0].Annots
+    assert str(link.Contents) == "web: the law"
 
 
 def test_an_address_outside_ascii_is_escaped():

@@ -1,6 +1,7 @@
 """The file itself: fonts, bookmarks, metadata, identity, and what judges say of one that holds every kind of node."""
 
 import io
+import os
 import re
 import subprocess
 import sys
@@ -298,7 +299,7 @@ def test_and_in_another_process_with_another_seed_of_hashes():
     said = {
         subprocess.run(
             [sys.executable, "-c", program],
-            cwd=Path(__file__).parent, env={"PYTHONHASHSEED": seed, "PATH": ""}, capture_output=True, check=True,
+            cwd=Path(__file__).parent, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True,
         ).stdout
         for seed in ("1", "2")
     }  # fmt: skip

@@ -7,8 +7,8 @@ import pytest
 from pptx.oxml.ns import qn
 
 from twindeck.geometry import Box
-from twindeck.scene import Chapter, Picture
-from twindeck.text.breaking import NO_END, NO_START
+from twindeck.scene import Chapter, NoteParagraph, Picture
+from twindeck.text.kinsoku import NO_END, NO_START
 from twindeck.writers.pptx import write
 from writers import scenes as s
 from writers.pptx.opened import EMU, Opened, every, is_decorative
@@ -115,11 +115,28 @@ def test_notes_are_read_back_and_lead_to_their_slide():
     first = s.slide(notes=("一つ目の\n覚え書き", "二つ目 & <三>"))
     opened = written(s.scene(first, s.slide(heading="次", number=2)))
     notes = opened.slides[0].notes_slide
-    assert notes.notes_text_frame.text == "一つ目の 覚え書き\n二つ目 & <三>"
+    assert notes.notes_text_frame.text == "一つ目の\v覚え書き\n二つ目 & <三>"
     assert notes.part.notes_master is not None
     assert not opened.slides[1].has_notes_slide
     kinds = [holder._element.ph.get("type") for holder in notes.placeholders]
     assert kinds == ["sldImg", "body"]
+
+
+def test_lists_of_notes_are_lists():
+    items = (
+        NoteParagraph("先に"),
+        NoteParagraph("点", 0, "disc"),
+        NoteParagraph("内", 1, "disc"),
+        NoteParagraph("三", 0, "decimal", 3, 3, is_apart=True),
+    )
+    opened = written(s.scene(s.slide(notes=items)))
+    plain, dot, inner, number = opened.slides[0].notes_slide.notes_text_frame._txBody.findall(qn("a:p"))
+    assert plain.find(qn("a:pPr")) is None
+    bullets = [one.find(f"{qn('a:pPr')}/{qn('a:buChar')}").get("char") for one in (dot, inner)]
+    assert bullets == ["•", "•"]
+    assert [one.find(qn("a:pPr")).get("lvl") for one in (dot, inner)] == [None, "1"]
+    assert number.find(f"{qn('a:pPr')}/{qn('a:buAutoNum')}").get("startAt") == "3"
+    assert number.find(f"{qn('a:pPr')}/{qn('a:spcBef')}") is not None
 
 
 @pytest.mark.parametrize(("width", "height"), [(960.0, 540.0), (720.0, 540.0), (540.0, 960.0)])

@@ -338,6 +338,20 @@ def test_a_link_to_a_slide_that_is_not_there_is_an_error(words):
         write(s.of(s.text(s.paragraph(*runs))))
 
 
+def test_a_link_s_title_is_its_tooltip():
+    links = [Link("https://a.example", title='the "law" & more'), Link(slide=0, title="back")]
+    opened = written(s.text(s.paragraph(*(s.run("外", link=link) for link in links)), name="x"))
+    found = list(opened.named("x")._element.iter(qn("a:hlinkClick")))
+    assert [one.get("tooltip") for one in found] == ['the "law" & more', "back"]
+
+
+def test_a_word_that_is_parted_ends_in_a_hyphen_and_never_in_a_soft_one():
+    """PowerPoint knows no soft hyphens: it shows each of them."""
+    part = s.paragraph("Donau\u00ad\ndampf", breaks="hard")
+    opened = written(s.text(part, name="x"))
+    assert opened.named("x").text_frame.text == "Donau-\vdampf"
+
+
 def test_links_keep_their_colours():
     opened = written(s.text(s.paragraph(s.run("外", link=Link("https://a.example"))), name="x"))
     (link,) = opened.named("x")._element.iter(qn("a:hlinkClick"))

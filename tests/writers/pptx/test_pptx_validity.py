@@ -6,6 +6,7 @@ import io
 import posixpath
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from pptx.oxml.ns import qn
 
 from twindeck.scene import Group, Picture, Role, Scene, Shape, Text, paragraphs, walk
 from twindeck.writers.pptx import write
+from writers import scenes as s
 from writers.gallery import GALLERY
 from writers.pptx.opened import EMU, Opened, described, every, is_decorative
 
@@ -62,6 +64,19 @@ def test_python_pptx_can_save_it_again(name, decks):
     ]
 
 
+@pytest.mark.parametrize("lang", ['en"', 'en"/><a:x r:id="1', "a & b", "<ja>", "ja\n"])
+def test_a_language_cannot_leave_its_attribute(lang):
+    """Decks have no such languages; but whatever a Scene holds, the file is one that can be read."""
+    words = s.paragraph(s.run("語", lang=lang), "次")
+    body = (s.text(words), s.chart("bar"), s.table([["a", "b"], ["c", "d"]]))
+    data = write(replace(s.scene(s.slide(*body, lang=lang, notes=("覚え書き",))), lang=lang))
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for part in archive.namelist():
+            if part.endswith((".xml", ".rels")):
+                read = etree.fromstring(archive.read(part))
+                assert not [one for one in read.iter() if str(one.tag).endswith("main}x")]
+
+
 @pytest.mark.parametrize("name", GALLERY)
 def test_markitdown_reads_titles_texts_and_notes(name, files, scenes):
     markitdown = pytest.importorskip("markitdown")
@@ -69,7 +84,7 @@ def test_markitdown_reads_titles_texts_and_notes(name, files, scenes):
     plain = re.sub(r"\s|\\", "", said)
     for slide in scenes[name].slides:
         assert "#" in said
-        for word in (*slide.notes, *(one.text for one in slide_paragraphs(slide.nodes))):
+        for word in (*(note.text for note in slide.notes), *(one.text for one in slide_paragraphs(slide.nodes))):
             assert re.sub(r"\s|\\", "", word) in plain
 
 

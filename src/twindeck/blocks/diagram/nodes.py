@@ -9,7 +9,7 @@ from itertools import pairwise
 from twindeck.blocks.diagram.model import NodeItem, NodeModel
 from twindeck.blocks.text import layout_paragraphs
 from twindeck.boxes import Overflow, overflow_of
-from twindeck.context import Context
+from twindeck.context import Context, spaced
 from twindeck.geometry import RECT, Box, Geometry, round_rect
 from twindeck.scene import Connector, End, Group, Node, Panel, Role, Run, Shape, Stroke
 from twindeck.text import typeset
@@ -116,7 +116,7 @@ def _heading_runs(node: NodeModel, context: Context) -> tuple[Run, ...]:
     runs = context.runs(node.heading or "", "node-heading", colour="accent" if coloured else None)
     if node.note:
         notes = context.runs(node.note, "node-note")
-        runs += tuple(replace(run, text=("  " if i == 0 else "") + run.text) for i, run in enumerate(notes))
+        runs = spaced(runs, notes, "  ") if runs and notes else (*runs, *notes)
     return runs
 
 

@@ -33,7 +33,7 @@ _ELEMENTS = (
 _SIGNS: tuple[tuple[str, str, str], ...] = (
     # pictures and links first: their brackets hold the signs of others
     (
-        r"!\[[^\[\]\n]*\](?:\([^()\n]*\))?|!(?=\0)",
+        r"!\[[^\[\]\n]*\](?:\([^()\n]*\))?",
         "a picture",
         "a picture is a block of its own: `- picture: {src: …, alt: …}`",
     ),

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from twindeck.diagnostics import Diagnostic, error
-from twindeck.scene import Scene, runs, texts
+from twindeck.scene import Scene, Text, paragraphs, runs, texts
 from twindeck.theme import Face
 from twindeck.theme.fonts import open_font
 
@@ -40,6 +40,8 @@ def check(scene: Scene) -> Iterator[Diagnostic]:
                         known[key] = open_font(face).covers(character)
                     if not known[key]:
                         missing[character] = None
+            for part in _unshaped(text):
+                missing.setdefault(part[0], None)
             for character in missing:
                 name = unicodedata.name(character, "a character without a name").lower()
                 yield error(
@@ -48,3 +50,11 @@ def check(scene: Scene) -> Iterator[Diagnostic]:
                     text.origin or slide.origin,
                     f'write it otherwise, or give the theme "{scene.theme.name}" a fallback font that has it',
                 )
+
+
+def _unshaped(text: Text) -> Iterator[str]:
+    """Yield the clusters that a font has the characters of, but not all the glyphs that they are shaped to."""
+    for paragraph in paragraphs(text.content):
+        for line in paragraph.lines:
+            for piece in line.pieces:
+                yield from (piece.text[one.start : one.end] for one in piece.glyphs if not one.glyph)

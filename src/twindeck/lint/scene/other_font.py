@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from twindeck.diagnostics import Diagnostic, warning
 from twindeck.scene import Scene, runs, texts
 from twindeck.theme import Face
+from twindeck.theme.fontfile import SYMBOLS
 
 CODE = "other-font"
 
@@ -32,7 +33,8 @@ def check(scene: Scene) -> Iterator[Diagnostic]:
         for text in (*texts(slide.nodes), *slide.footer):
             borrowed: dict[Face, dict[str, None]] = {}
             for run in runs(text.content):
-                if run.style.face.key.startswith("fallback"):
+                # the package's own symbols are made to stand beside any typeface
+                if run.style.face.is_fallback and run.style.face.family != SYMBOLS:
                     borrowed.setdefault(run.style.face, {}).update(dict.fromkeys(run.text))
             for face, characters in borrowed.items():
                 said = f"“{''.join(characters)}” on slide {slide.number} is set in {face.family}"

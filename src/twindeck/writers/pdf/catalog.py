@@ -13,6 +13,9 @@ from twindeck.writers.pdf.objects import PDFArray, PDFDictionary, PDFName, indir
 
 PRODUCER = "twindeck"
 
+BUILD = "twindeck:"
+"""What the id of a build begins with among the file's identifiers."""
+
 Entry = tuple[str, int, "list[Entry]"]
 """A bookmark: title, page, and those under it."""
 
@@ -97,6 +100,8 @@ def xmp(scene: Scene) -> bytes:
         f"<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>",
         "<dc:format>application/pdf</dc:format>",
     ]
+    if scene.build:
+        parts.append(f"<dc:identifier>{BUILD}{_words(scene.build)}</dc:identifier>")
     if scene.author:
         parts.append(f"<dc:creator><rdf:Seq><rdf:li>{_words(scene.author)}</rdf:li></rdf:Seq></dc:creator>")
     if scene.subject:

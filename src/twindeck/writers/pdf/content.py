@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from twindeck.geometry import Box, Path, outline
-from twindeck.scene import Connector, Panel, Paragraph, Shape, Stroke, TextStyle
+from twindeck.scene import Connector, Glyph, Panel, Paragraph, Piece, Shape, Stroke, TextStyle
 from twindeck.theme import Colour
 from twindeck.writers.pdf.fonts import EmbeddedFont
+from twindeck.writers.pdf.shaped import Show, shaped
 from twindeck.writers.pdf.tags import Element, Marked
 
 
@@ -149,7 +150,7 @@ class PageContent:
         self.operators.append("BT")
         font, size, colour = "", 0.0, ""
         at_x = at_y = 0.0
-        rules: list[str] = []
+        after: list[str] = []
         for line_number, first, end in stretches:
             line = paragraph.lines[line_number]
             y = self.height - (box.y + line.baseline)
@@ -165,21 +166,85 @@ class PageContent:
                 if ink != colour:
                     colour = ink
                     self.operators.append(f"{ink} rg")
-                self.operators.append(f"{number(x - at_x)} {number(y - at_y)} Td <{embedded.encode(piece.text)}> Tj")
-                at_x, at_y = at_x + float(number(x - at_x)), at_y + float(number(y - at_y))
+                if piece.glyphs:
+                    at_x, at_y = self._shaped(piece, embedded, style, (x, y), (at_x, at_y), after)
+                else:
+                    codes = embedded.encode(piece.text)
+                    self.operators.append(f"{number(x - at_x)} {number(y - at_y)} Td <{codes}> Tj")
+                    at_x, at_y = at_x + float(number(x - at_x)), at_y + float(number(y - at_y))
                 if style.underline:
-                    rules.append(_underline(x, y, piece.width, style))
+                    after.append(_underline(x, y, piece.width, style))
         self.operators.append("ET")
-        self.operators += rules
+        self.operators += after
 
-    def label(self, style: TextStyle, text: str, x: float, baseline: float) -> None:
-        """Draw a single text, such as a bullet; `baseline` is from the top of the page."""
+    def _shaped(
+        self,
+        piece: Piece,
+        embedded: EmbeddedFont,
+        style: TextStyle,
+        place: tuple[float, float],
+        at: tuple[float, float],
+        after: list[str],
+    ) -> tuple[float, float]:
+        """Show a shaped piece at a place; returns where the line of text then is, as it is known to the PDF.
+
+        What is to be drawn once text has ended goes to `after`.
+        """
+        x, y = place
+        made = shaped(piece, embedded, style.size)
+        if piece.rtl:
+            self.operators.append("/ReversedChars BMC")
+        rise = 0.0
+        for word in made.words:
+            if word.text is not None:
+                spelled = word.text.encode("utf-16-be").hex().upper()
+                self.operators.append(f"/Span <</ActualText <FEFF{spelled}>>> BDC")
+            for show in word.shows:
+                if number(show.rise) != number(rise):
+                    rise = show.rise
+                    self.operators.append(f"{number(rise)} Ts")
+                dx, dy = number(x + show.x - at[0]), number(y - at[1])
+                self.operators.append(f"{dx} {dy} Td {_codes(show, style.size)}")
+                at = at[0] + float(dx), at[1] + float(dy)
+            if word.text is not None:
+                self.operators.append("EMC")
+        if number(rise) != "0":
+            self.operators.append("0 Ts")
+        if piece.rtl:
+            self.operators.append("EMC")
+        scale = style.size / embedded.font.units_per_em
+        after += [
+            f"{rgb(style.colour)} rg {_outline(embedded, glyph, x + glyph.x, y + glyph.y, scale)} f"
+            for glyph in made.drawn
+        ]
+        return at
+
+    def label(self, style: TextStyle, text: str, x: float, baseline: float, pieces: Sequence[Piece] = ()) -> None:
+        """Draw a single text, such as a bullet, by its pieces if it has any; `baseline` is from the top of the page."""
         embedded = self.fonts[style.face.key]
         self.used_fonts.add(style.face.key)
+        if pieces:
+            self._label_pieces(style, pieces, x, baseline)
+            return
         self.operators.append(
             f"BT /{embedded.name} {number(style.size)} Tf {rgb(style.colour)} rg "
             f"{number(x)} {number(self.height - baseline)} Td <{embedded.encode(text)}> Tj ET"
         )
+
+    def _label_pieces(self, style: TextStyle, pieces: Sequence[Piece], x: float, baseline: float) -> None:
+        embedded = self.fonts[style.face.key]
+        self.operators.append(f"BT /{embedded.name} {number(style.size)} Tf {rgb(style.colour)} rg")
+        after: list[str] = []
+        at = (0.0, 0.0)
+        y = self.height - baseline
+        for piece in pieces:
+            if piece.glyphs:
+                at = self._shaped(piece, embedded, style, (x + piece.x, y), at, after)
+            else:
+                dx, dy = number(x + piece.x - at[0]), number(y - at[1])
+                self.operators.append(f"{dx} {dy} Td <{embedded.encode(piece.text)}> Tj")
+                at = at[0] + float(dx), at[1] + float(dy)
+        self.operators += ["ET", *after]
 
     def xobject(self, name: str, matrix: Sequence[float], clip: Path | None = None) -> None:
         """Paint a form or image through a matrix (already in PDF's own system), within an outline if given."""
@@ -205,6 +270,34 @@ def stroke_state(stroke: Stroke) -> str:
     # as long as PowerPoint's "dash"
     dash = f" [{number(stroke.width * 4)} {number(stroke.width * 3)}] 0 d" if stroke.dash else ""
     return f"{rgb(stroke.colour)} RG {number(stroke.width)} w{dash}"
+
+
+def _codes(show: Show, size: float) -> str:
+    """Return the operator that shows codes; the pen is moved between them in thousandths of an em, against the text."""
+    parts: list[str] = []
+    owed = 0.0
+    for part in show.parts:
+        if isinstance(part, int):
+            parts.append(f"{part:04X}")
+        else:
+            moved = number(owed - part / size * 1000, 1)
+            owed += -part / size * 1000 - float(moved)
+            parts.append(f"> {moved} <")
+    joined = "".join(parts)
+    return f"<{joined}> Tj" if ">" not in joined else f"[<{joined}>] TJ"
+
+
+def _outline(embedded: EmbeddedFont, glyph: Glyph, x: float, y: float, scale: float) -> str:
+    """Return the operators that build a glyph's outline at a place."""
+    parts: list[str] = []
+    for operator, *values in embedded.font.outline(glyph.glyph):
+        points = zip(values[::2], values[1::2], strict=True)
+        places = " ".join(f"{number(x + px * scale)} {number(y + py * scale)}" for px, py in points)
+        parts.append(f"{places} {_PATH[operator]}".strip())
+    return " ".join(parts)
+
+
+_PATH = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 def _underline(x: float, y: float, width: float, style: TextStyle) -> str:

@@ -2,41 +2,55 @@
 
 Knows glyphs and characters, not pages. The subset keeps glyph ids, and the code of a character is the id of its glyph; only
 where two characters share a glyph (a soft and a plain hyphen) the second gets a code of its own, so that either is read
-back as what it is.
+back as what it is. CFF outlines have no map from codes to glyphs: there the first character stands for both, and whoever
+shows the second says so beside it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import uharfbuzz as hb
 
 from twindeck.theme import Face
-from twindeck.theme.fonts import Font, open_font
+from twindeck.theme.fonts import IGNORABLE, Font, open_font
+
+_BLANK = -1
+"""Stands for a glyph that shows nothing and has no width: one of those left out of the subset, chosen at the end."""
 
 
-@dataclass(slots=True)
+@dataclass
 class EmbeddedFont:
-    """A face as used in one document: which characters, and the name it has in the pages' resources.
+    """A face as used in one document: which glyphs for which characters, and the name it has in the pages' resources.
 
-    `used` leads from the codes in the text to glyphs and characters.
+    `used` leads from the codes in the text to glyphs and what they stand for.
     """
 
     face: Face
     name: str
-    font: Font = field(init=False)
-    is_cff: bool = field(init=False)
     used: dict[int, tuple[int, str]] = field(default_factory=dict)
     _hex: dict[str, str] = field(default_factory=dict)
-    _extra: int = field(init=False)
+    _codes: dict[tuple[int, str], int] = field(default_factory=dict)
+    _extra: int | None = None
 
-    def __post_init__(self) -> None:
-        self.font = open_font(self.face)
-        self.is_cff = "CFF " in self.font.hb_face.table_tags
-        self._extra = self.font.hb_face.glyph_count
+    @cached_property
+    def font(self) -> Font:
+        """The opened font."""
+        return open_font(self.face)
+
+    @cached_property
+    def is_cff(self) -> bool:
+        """Whether the outlines are those of CFF, embedded in another way."""
+        return "glyf" not in self.font.hb_face.table_tags
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether all of the font is embedded."""
+        return self.font.whole
 
     def encode(self, text: str) -> str:
-        """Return a text as hexadecimal codes.
+        """Return a text as hexadecimal codes, without what shows nothing.
 
         Raises ValueError for a character without a glyph, which PDF/UA-1 forbids to show (7.21.8).
         """
@@ -46,46 +60,88 @@ class EmbeddedFont:
         except KeyError:
             pass
         for character in text:
-            if character not in known:
-                known[character] = f"{self._code(character):04X}"
+            if IGNORABLE.match(character):
+                known[character] = ""
+            elif character not in known:
+                glyph = self.font.glyph(character)
+                if not glyph:
+                    raise ValueError(f"{self.face.family} has no glyph for U+{ord(character):04X}")
+                known[character] = f"{self.code(glyph, character):04X}"
         return "".join([known[character] for character in text])
 
-    def _code(self, character: str) -> int:
-        glyph = self.font.glyph(character)
-        if not glyph:
-            raise ValueError(f"{self.face.family} has no glyph for U+{ord(character):04X}")
-        code = glyph
-        # a CFF font has no map from codes to glyphs: there the first character stands for both
-        if glyph in self.used and not self.is_cff and self._extra <= 0xFFFF:
-            code, self._extra = self._extra, self._extra + 1
-        self.used.setdefault(code, (glyph, character))
-        return code
+    def code(self, glyph: int, text: str) -> int:
+        """Return the code of a glyph where it stands for a text; `says` tells what is read back."""
+        found = self._codes.get((glyph, text))
+        if found is None:
+            if not glyph:
+                raise ValueError(f"{self.face.family} has no glyph for “{text}”")
+            found = self._extra_code() if glyph in self.used else glyph
+            found = glyph if found is None else found
+            self.used.setdefault(found, (glyph, text))
+            self._codes[glyph, text] = found
+        return found
+
+    def says(self, code: int) -> str:
+        """Return the text that a code is read back as."""
+        return self.used[code][1]
+
+    def blank(self, text: str) -> int | None:
+        """Return a code that shows nothing, takes no room and is read back as a text; None where there can be none."""
+        found = self._codes.get((_BLANK, text))
+        if found is None and not self.whole and self.font.glyph(" "):
+            found = self._extra_code()
+            if found is not None:
+                self.used[found] = (_BLANK, text)
+                self._codes[_BLANK, text] = found
+        return found
+
+    def _extra_code(self) -> int | None:
+        """Return a code beyond those of the glyphs; None where there is none."""
+        if self._extra is None:
+            self._extra = self.font.hb_face.glyph_count
+        if self.is_cff or self._extra > 0xFFFF:
+            return None
+        self._extra += 1
+        return self._extra - 1
+
+    # ------------------------------------------------------------------------------------------------- what is embedded
+
+    @cached_property
+    def _shown(self) -> set[int]:
+        """The glyphs to embed, once all text is encoded."""
+        return {0, *(glyph for glyph, _ in self.used.values() if glyph != _BLANK)}
+
+    @cached_property
+    def _left_out(self) -> int | None:
+        """A glyph that is not embedded, and so shows nothing and has no width."""
+        return next((glyph for glyph in range(1, max(self._shown)) if glyph not in self._shown), None)
+
+    @cached_property
+    def glyphs(self) -> dict[int, int]:
+        """The glyphs of the codes, in their order."""
+        blank = self.font.glyph(" ") if self._left_out is None else self._left_out
+        return {code: blank if glyph == _BLANK else glyph for code, (glyph, _) in sorted(self.used.items())}
 
     def glyph_map(self) -> bytes | None:
         """Return the map from codes to glyphs, two bytes each; None where every code is its glyph's id."""
-        if all(code == glyph for code, (glyph, _) in self.used.items()):
+        if all(code == glyph for code, glyph in self.glyphs.items()):
             return None
-        return b"".join(self.used.get(code, (0, ""))[0].to_bytes(2, "big") for code in range(max(self.used) + 1))
+        return b"".join(self.glyphs.get(code, 0).to_bytes(2, "big") for code in range(max(self.used) + 1))
 
-    def subset(self) -> bytes:
-        """Return the font file with the used glyphs alone, their ids kept, without hinting or layout tables."""
-        wanted = hb.SubsetInput()
-        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE
-        glyphs = wanted.sets(hb.SubsetInputSets.GLYPH_INDEX)
-        glyphs.update({0, *(glyph for glyph, _ in self.used.values())})
-        drop = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
-        drop.update(int.from_bytes(tag.encode(), "big") for tag in _DROPPED)
-        made = hb.subset(self.font.hb_face, wanted)
-        return bytes(made.blob.data)
+    @cached_property
+    def program(self) -> bytes:
+        """The font file to embed: the used glyphs alone, their ids kept, without hinting or layout tables."""
+        return self.font.subset(sorted(self._shown | ({self.font.glyph(" ")} if self._left_out is None else set())))
 
     def widths(self) -> list[object]:
-        """Return the array W: runs of consecutive codes with their widths in thousandths of an em."""
+        """Return the array W: runs of consecutive codes with their widths in thousandths of an em, as in the program."""
         result: list[object] = []
+        embedded = hb.Font(hb.Face(hb.Blob(self.program)))
         scale = 1000 / self.font.units_per_em
         run: list[float] = []
         before = -2
-        for code, (glyph, _) in sorted(self.used.items()):
-            width = round(self.font.hb_font.get_glyph_h_advance(glyph) * scale, 2)
+        for code, glyph in self.glyphs.items():
+            width = round(embedded.get_glyph_h_advance(glyph) * scale, 2)
             if code != before + 1:
                 run = []
                 result += [code, run]
@@ -102,14 +158,10 @@ class EmbeddedFont:
             "1 begincodespacerange <0000> <FFFF> endcodespacerange",
         ]
         entries = [
-            f"<{code:04X}> <{character.encode('utf-16-be').hex().upper()}>"
-            for code, (_, character) in sorted(self.used.items())
+            f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for code, (_, text) in sorted(self.used.items())
         ]
         for start in range(0, len(entries), 100):
             block = entries[start : start + 100]
             lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
         lines.append("endcmap CMapName currentdict /CMap defineresource pop end end")
         return "\n".join(lines).encode()
-
-
-_DROPPED = ("GSUB", "GPOS", "GDEF", "vhea", "vmtx", "VORG", "BASE", "DSIG", "name", "post", "kern")

@@ -266,7 +266,8 @@ class PageWriter:
         first = item.body[0]
         if isinstance(first, Paragraph):
             baseline = box.y + first.lines[0].baseline
-            self.page.label(item.label.style, item.label.text, box.x + item.label_x, baseline)
+            place = box.x + item.label_x
+            self.page.label(item.label.style, item.label.text, place, baseline, item.label_pieces)
 
     def _paragraph(self, paragraph: Paragraph, box: Box, parent: Element, lang: str | None = None) -> None:
         """Write a paragraph: one stretch of marked content for each run of pieces with the same link and language."""
@@ -345,10 +346,13 @@ def _with_blank(paragraph: Paragraph) -> Paragraph:
     *pieces, end = last.pieces
     link = paragraph.runs[end.run].link
     able = [n for n, run in enumerate(paragraph.runs) if run.link == link and open_font(run.style.face).covers(" ")]
-    if end.run in able:
+    if end.run in able and not end.glyphs:
         pieces.append(replace(end, text=end.text + " "))
     elif able:
-        pieces += [end, Piece(able[-1], " ", end.x + end.width, 0.0)]
+        run = end.run if end.run in able else able[-1]
+        style = paragraph.runs[run].style
+        blank = open_font(style.face).width(" ", style.size)
+        pieces += [end, Piece(run, " ", end.x - blank if end.rtl else end.x + end.width, 0.0)]
     else:
         return paragraph
     return replace(paragraph, lines=(*lines, replace(last, pieces=tuple(pieces))))

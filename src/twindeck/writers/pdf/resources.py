@@ -118,8 +118,8 @@ def _stops(gradient: Gradient) -> Any:
 
 def font(embedded: EmbeddedFont, doc: Any) -> Any:
     """Return a composite font with its embedded subset, widths and characters."""
-    data = embedded.subset()
-    base = PDFName(_subset_name(embedded, data))
+    data = embedded.program
+    base = PDFName(_font_name(embedded, data))
     file = Stream(data, {"Subtype": PDFName("OpenType")} if embedded.is_cff else {"Length1": len(data)})
     widths = PDFArray([PDFArray(part) if isinstance(part, list) else part for part in embedded.widths()])
     descendant: dict[str, Any] = {
@@ -146,28 +146,32 @@ def font(embedded: EmbeddedFont, doc: Any) -> Any:
     )
 
 
-def _subset_name(embedded: EmbeddedFont, data: bytes) -> str:
-    """Return the font's name with a tag of six letters, as a subset must have (9.6.4); names are kept to ASCII."""
-    prefix = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
-    family = re.sub("[^A-Za-z0-9-]", "", embedded.face.family) or "Font"
-    return f"{prefix}+{family}{'-Bold' if embedded.face.bold else ''}"
+def _font_name(embedded: EmbeddedFont, data: bytes) -> str:
+    """Return the font's name; a subset's with a tag of six letters (9.6.4). Names are kept to ASCII."""
+    face = embedded.face
+    family = re.sub("[^A-Za-z0-9-]", "", face.family) or "Font"
+    style = ("Bold" if face.bold else "") + ("Italic" if face.italic else "")
+    name = f"{family}-{style}" if style else family
+    tag = "".join(chr(65 + byte % 26) for byte in hashlib.sha256(data).digest()[:6])
+    return name if embedded.whole else f"{tag}+{name}"
 
 
 def _descriptor(embedded: EmbeddedFont, base: Any, file: Any) -> Any:
     metrics = embedded.font.hb_font.get_font_extents("ltr")
     scale = 1000 / embedded.font.units_per_em
     bounds = struct.unpack(">4h", embedded.font.hb_face.reference_table("head").data[36:44])
+    face = embedded.face
     return indirect(
         {
             "Type": PDFName("FontDescriptor"),
             "FontName": base,
-            "Flags": 4,
+            "Flags": 4 | (64 if face.italic else 0),
             "FontBBox": PDFArray([round(value * scale) for value in bounds]),
-            "ItalicAngle": 0,
+            "ItalicAngle": -12 if face.italic else 0,
             "Ascent": round(metrics.ascender * scale),
             "Descent": round(metrics.descender * scale),
             "CapHeight": round(0.75 * metrics.ascender * scale),
-            "StemV": 140 if embedded.face.bold else 80,
+            "StemV": 140 if face.bold else 80,
             "FontFile3" if embedded.is_cff else "FontFile2": file,
         }
     )

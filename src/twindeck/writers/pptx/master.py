@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from twindeck.geometry import Box
 from twindeck.scene import LayoutFrame, NoteParagraph, Scene, SlideLayout
+from twindeck.text.bidi import first_strong, is_rtl
 from twindeck.theme import Colour, Style, Theme
 from twindeck.theme.contract import ACCENT
 from twindeck.words import words_for
@@ -235,6 +236,8 @@ def _note(note: NoteParagraph, lang: str) -> str:
         if note.list_kind == "decimal":
             start = f' startAt="{note.start}"' if note.start > 1 else ""
             bullet = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="arabicPeriod"{start}/>'
+    if is_rtl(lang) or first_strong(note.text) == 1:
+        attributes += ' algn="r" rtl="1"'
     look = f"<a:rPr {spoken(lang)}/>"
     runs = f"<a:br>{look}</a:br>".join(f"<a:r>{look}<a:t>{words(line)}</a:t></a:r>" for line in note.text.split("\n"))
     own = f"<a:pPr{attributes}>{spacing}{bullet}</a:pPr>" if attributes or spacing else ""

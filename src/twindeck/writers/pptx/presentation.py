@@ -20,6 +20,9 @@ from twindeck.writers.pptx.units import HEAD, NAMESPACES, emu, language, quoted,
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _PRESENTATION = _OFFICE + "presentationml."
 
+BUILD = "twindeck build"
+"""The name of the property that holds the id of a build."""
+
 
 def write(scene: Scene) -> bytes:
     """Return the Scene as a .pptx.
@@ -199,6 +202,16 @@ def _properties(scene: Scene, package: Package, presentation: Part) -> None:
         "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"
     )
     package.root.relate("extended-properties", "docProps/app.xml")
+    if scene.build:
+        # a property of one's own outlives PowerPoint, which writes core and app anew
+        custom = (
+            f'{HEAD}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+            'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+            f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{BUILD}">'
+            f"<vt:lpwstr>{words(scene.build)}</vt:lpwstr></property></Properties>"
+        )
+        package.add("docProps/custom.xml", _OFFICE + "custom-properties+xml", custom)
+        package.root.relate("custom-properties", "docProps/custom.xml")
     plain = {
         "presProps": "<p:presentationPr {}/>",
         "viewProps": "<p:viewPr {}/>",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from twindeck.addresses import ascii_address
 from twindeck.geometry import text_margins
@@ -25,6 +26,7 @@ from twindeck.scene import (
 )
 from twindeck.text.kinsoku import SOFT_HYPHEN
 from twindeck.theme import Colour, Face, Theme
+from twindeck.theme.fontfile import SYMBOLS
 from twindeck.writers.pptx.colour import Palette
 from twindeck.writers.pptx.package import Part
 from twindeck.writers.pptx.units import emu, quoted, spoken, words
@@ -151,7 +153,8 @@ class TextWriter:
         made = f"<a:buClr>{self.palette.colour(look.colour)}</a:buClr>"
         if first.runs and first.runs[0].style.size != look.size:
             made += f'<a:buSzPts val="{round(look.size * 100)}"/>'
-        made += f"<a:buFont typeface={quoted(look.face.family)}/>"
+        family = self.theme.regular.family if look.face.family == SYMBOLS else look.face.family
+        made += f"<a:buFont typeface={quoted(family)}/>"
         if block.numbering == "decimal":
             kind = _NUMBERS.get(item.label.text.strip().replace(str(number), "1"), "arabicPeriod")
             return f'{made}<a:buAutoNum type="{kind}"' + (f' startAt="{start}"/>' if start != 1 else "/>")
@@ -163,6 +166,8 @@ class TextWriter:
         attributes = indents
         if given.align != paragraph.align:
             attributes += f' algn="{_ALIGN[paragraph.align]}"'
+        if paragraph.rtl:
+            attributes += ' rtl="1"'
         spacing = ""
         if given.leading != paragraph.leading:
             spacing = f'<a:lnSpc><a:spcPts val="{round(paragraph.leading * 100)}"/></a:lnSpc>'
@@ -184,13 +189,15 @@ class TextWriter:
             if number:
                 before = paragraph.runs[self._last_run(paragraph.lines[number - 1], paragraph)]
                 yield f"<a:br>{self._run_properties('a:rPr', before, lang, given, None)}</a:br>"
-            for piece in line.pieces:
+            stretches = [(run, [*pieces]) for run, pieces in groupby(line.pieces, key=lambda piece: piece.run)]
+            for place, (run, pieces) in enumerate(stretches):
+                text = "".join(piece.text for piece in pieces)
                 # the break itself parts the lines: a blank before it would only be one too many, and PowerPoint knows no
                 # soft hyphens: it would show one within the line, too, once the words are moved
-                end = number < len(paragraph.lines) - 1 and piece is line.pieces[-1]
-                text = piece.text.rstrip(" ").replace(SOFT_HYPHEN, "-") if end else piece.text
+                if number < len(paragraph.lines) - 1 and place == len(stretches) - 1:
+                    text = text.rstrip(" ").replace(SOFT_HYPHEN, "-")
                 if text:
-                    yield self._run(paragraph.runs[piece.run], text, lang, given, link)
+                    yield self._run(paragraph.runs[run], text, lang, given, link)
 
     @staticmethod
     def _last_run(line: Line, paragraph: Paragraph) -> int:
@@ -214,6 +221,8 @@ class TextWriter:
             attributes += f' sz="{round(look.size * 100)}"'
         if given.bold != look.face.bold:
             attributes += f' b="{int(look.face.bold)}"'
+        if look.face.italic:
+            attributes += ' i="1"'
         if look.underline:
             attributes += ' u="sng"'
         inner = ""
@@ -225,9 +234,12 @@ class TextWriter:
         return f"<{tag} {attributes}>{inner}</{tag}>" if inner else f"<{tag} {attributes}/>"
 
     def _fonts(self, face: Face, given: Inherited) -> str:
-        """Return a run's fonts where they are not those it inherits; the theme's own by their places in it."""
+        """Return a run's fonts where they are not those it inherits; the theme's own by their places in it.
+
+        The package's own symbols are on nobody's machine: every program finds them in a font of its own.
+        """
         heading, body = self.theme.bold.family, self.theme.regular.family
-        if face.family == (heading if given.is_heading else body):
+        if face.family in (SYMBOLS, heading if given.is_heading else body):
             return ""
         if face.family in (heading, body):
             place = "mj" if face.family == heading else "mn"
