@@ -35,7 +35,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "slides": {"diagnostics", "geometry", "model", "words", "theme", "scene", "text", "boxes", "context", "blocks"},
     "deck": {"model", "theme", "slides"},
     # what a Scene becomes
-    "lint": {"addresses", "diagnostics", "geometry", "languages", "source", "model", "theme", "scene", "text", "deck"},
+    "lint": {"addresses", "diagnostics", "geometry", "languages", "numerals", "source", "model", "words", "theme", "scene",
+             "text", "deck"},
     "writers": {"addresses", "geometry", "numerals", "vector", "words", "theme", "scene", "text"},
     "folder_lock": set(),
     "output": {"folder_lock"},
