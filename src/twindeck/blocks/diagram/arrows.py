@@ -17,8 +17,11 @@ from twindeck.geometry import Box
 from twindeck.scene import Connector, End, Node, Role, Stroke
 from twindeck.text import typeset
 
-GAP = 6.0
-"""Distance of an arrow's words from its line, in points."""
+THICKNESS = 2.5
+"""Thickness of an arrow's line, in points."""
+
+GAP = 6.0 + THICKNESS / 2
+"""Distance of an arrow's words from the middle of its line, in points: 6 from its edge."""
 
 HEADROOM = 34.0
 """The least length of an arrow, in points."""
@@ -209,7 +212,7 @@ def connector(
         f"{arrow.label or 'arrow'}: {arrow.start} → {arrow.to}",
         box,
         route.points,
-        Stroke(context.colour("accent"), 2.25),
+        Stroke(context.colour("accent"), THICKNESS),
         end(arrow.start, route.start),
         end(arrow.to, route.end),
         route.form,
@@ -232,9 +235,14 @@ def place_words(route: Route, words: Words) -> list[Node]:
     middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
     nodes: list[Node] = []
     if abs(y1 - y0) < abs(x1 - x0):
+        if route.of > 1 and route.number > 0:
+            # the words of the upper of two arrows stand above it, those of the lower one below
+            both = typeset.stack([(part, 2.0) for part in (words.label, words.items) if part is not None])
+            box = Box(middle_x - both.width / 2, middle_y + GAP, both.width, both.height)
+            return [typeset.frame(name, both, box, origin=route.arrow.origin)]
         for part, below in ((words.label, False), (words.items, True)):
             if part is not None:
-                top = middle_y + GAP - 3 if below else middle_y - GAP + 1 - part.height
+                top = middle_y + GAP if below else middle_y - GAP - part.height
                 box = Box(middle_x - part.width / 2, top, part.width, part.height)
                 nodes.append(typeset.frame(name, part, box, origin=route.arrow.origin))
         return nodes
@@ -254,7 +262,7 @@ def _on_curve(route: Route, words: Words, name: str) -> list[Node]:
     both = typeset.stack([(part, 2.0) for part in (words.label, words.items) if part is not None])
     if abs(x3 - x0) >= abs(y3 - y0):
         above = my < y0
-        outer = my - GAP - both.height + 1 if above else my + GAP - 4
+        outer = my - GAP - both.height if above else my + GAP
         box = Box(mx - both.width / 2, outer, both.width, both.height)
     else:
         wide = both.widest + typeset.SLACK

@@ -90,7 +90,15 @@ def layout_diagram(diagram: Diagram, context: Context, width: float) -> Fragment
     overflow = tuple(t for one in laid.values() for t in one.overflow)
     if min(grid.columns) < 40:
         overflow += (Overflow(40 - min(grid.columns), "diagram", diagram.origin),)
-    return Drawn("diagram", width, height, draw, diagram.origin, tallest=1.7 * height, overflow=overflow)
+    return Drawn(
+        "diagram",
+        width,
+        height,
+        draw,
+        diagram.origin,
+        tallest=_tallest(diagram, grid, laid, natural),
+        overflow=overflow,
+    )
 
 
 def _lying(arrow: ArrowModel, places: dict[str, NodeModel], stacked: bool) -> bool:
@@ -139,7 +147,7 @@ def _grid(
         else:
             first = min(a.at[0] + a.span[0], b.at[0] + b.span[0]) - 2
             if 0 <= first < len(down):
-                down[first] = max(down[first], said.height + 8, HEADROOM)
+                down[first] = max(down[first], said.height + 12, HEADROOM)
     shares = (diagram.columns + [1.0] * columns)[:columns]
     room = width - sum(across)
     return _Grid(tuple(room * share / sum(shares) for share in shares), tuple(across), tuple(down), swing)
@@ -171,20 +179,60 @@ def _heights(diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout]) -> list
     return heights
 
 
+WIDER = 2.0
+"""How many times as high as it must be a gap between rows may become where there is room."""
+
+
+def _tallest(diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout], natural: list[float]) -> float:
+    """Return the greatest height at which a diagram looks good: its gaps wide, its boxes not hollow."""
+    if diagram.stack == "columns":
+        columns = _stacks(diagram)
+        least = max(sum(laid[n.id].height for n in column) + _stack_gaps(grid, column) for column in columns)
+        most = min(sum(laid[n.id].most for n in column) + WIDER * _stack_gaps(grid, column) for column in columns)
+        return max(least, most) + 2 * grid.swing
+    return sum(_row_mosts(diagram, laid, natural)) + WIDER * sum(grid.row_gaps) + 2 * grid.swing
+
+
+def _row_mosts(diagram: Diagram, laid: dict[str, NodeLayout], natural: list[float]) -> list[float]:
+    """Return the greatest heights of the rows: no node of theirs hollow, each as high as it must be."""
+    mosts: list[float] = []
+    for row, height in enumerate(natural, 1):
+        own = [laid[node.id].most for node in diagram.nodes if node.at[0] == row and node.span[0] == 1]
+        mosts.append(max(height, min(own, default=height)))
+    return mosts
+
+
+def _shared_out(
+    diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout], natural: list[float], height: float
+) -> tuple[list[float], list[float]]:
+    """Return the heights of rows and gaps in a height: spare room goes to the gaps, then to the boxes.
+
+    An author's shares of the height are kept to; else what is more than both can use is left at the foot.
+    """
+    gaps = list(grid.row_gaps)
+    spare = max(0.0, height - sum(natural) - sum(gaps))
+    if any(diagram.rows):
+        weights = (diagram.rows + [0.0] * len(natural))[: len(natural)]
+        return [high + spare * w / sum(weights) for high, w in zip(natural, weights, strict=True)], gaps
+    wide = min(spare, (WIDER - 1) * sum(gaps))
+    if wide:
+        gaps = [gap * (1 + wide / sum(gaps)) for gap in gaps]
+    room = [most - high for most, high in zip(_row_mosts(diagram, laid, natural), natural, strict=True)]
+    part = min(1.0, (spare - wide) / sum(room)) if sum(room) else 0.0
+    return [high + part * more for high, more in zip(natural, room, strict=True)], gaps
+
+
 def _boxes(
     diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout], natural: list[float], box: Box
 ) -> dict[str, Box]:
     if diagram.stack == "columns":
         return _stacked_boxes(diagram, grid, laid, box)
-    spare = max(0.0, box.h - sum(natural) - sum(grid.row_gaps))
-    weights = (diagram.rows + [0.0] * len(natural))[: len(natural)] if diagram.rows else natural
-    total = sum(weights) or 1.0
-    rows = [high + spare * weight / total for high, weight in zip(natural, weights, strict=True)]
+    rows, gaps = _shared_out(diagram, grid, laid, natural, box.h)
     boxes: dict[str, Box] = {}
     for node in diagram.nodes:
         first, last = node.at[0] - 1, node.at[0] + node.span[0] - 2
-        y = box.y + sum(rows[:first]) + sum(grid.row_gaps[:first])
-        high = sum(rows[first : last + 1]) + sum(grid.row_gaps[first:last])
+        y = box.y + sum(rows[:first]) + sum(gaps[:first])
+        high = sum(rows[first : last + 1]) + sum(gaps[first:last])
         boxes[node.id] = Box(box.x + grid.x(node.at[1] - 1), y, grid.span(node), high)
     return boxes
 
