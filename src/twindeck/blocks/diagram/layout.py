@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twindeck.blocks.diagram.arrows import (
+    BEND,
     CURVE,
     HEADROOM,
+    Flow,
     Words,
     as_fractions,
     connector,
@@ -15,6 +17,7 @@ from twindeck.blocks.diagram.arrows import (
     set_words,
     sites,
 )
+from twindeck.blocks.diagram.layered import places as layered_places
 from twindeck.blocks.diagram.model import ArrowModel, Diagram, NodeModel
 from twindeck.blocks.diagram.nodes import NodeLayout, heading_beside, layout_node, place_node
 from twindeck.boxes import Drawn, Fragment, Overflow
@@ -32,10 +35,11 @@ class _Grid:
     column_gaps: tuple[float, ...]
     row_gaps: tuple[float, ...]
     swing: float
+    side: float
 
     def x(self, column: int) -> float:
         """The left edge of a column, counted from 0."""
-        return sum(self.columns[:column]) + sum(self.column_gaps[:column])
+        return self.side + sum(self.columns[:column]) + sum(self.column_gaps[:column])
 
     def span(self, node: NodeModel) -> float:
         """The width of the columns a node takes, with the gaps between them."""
@@ -45,11 +49,14 @@ class _Grid:
 
 def layout_diagram(diagram: Diagram, context: Context, width: float) -> Fragment:
     """Lay a diagram out at a width."""
+    flow: Flow | None = None
+    if not diagram.is_placed:
+        diagram, flow = _placed(diagram, context, width)
     figure = diagram.alt is not None
     role = Role.SPAN if figure else Role.P
     places = {node.id: node for node in diagram.nodes}
     words = _words(diagram, context, width, role, places)
-    grid = _grid(diagram, context, width, places, words)
+    grid = _grid(diagram, context, width, places, words, BEND if flow else 0.0)
     beside = {column[0].at[1]: max(heading_beside(node, context) for node in column) for column in _stacks(diagram)}
     laid = {node.id: layout_node(node, context, grid.span(node), role, beside[node.at[1]]) for node in diagram.nodes}
     natural = _heights(diagram, grid, laid)
@@ -65,7 +72,7 @@ def layout_diagram(diagram: Diagram, context: Context, width: float) -> Fragment
     def draw(box: Box) -> tuple[Node, ...]:
         inner = Box(box.x, box.y + grid.swing, box.w, box.h - 2 * grid.swing)
         boxes = _boxes(diagram, grid, laid, natural, inner)
-        found = routes(diagram.arrows, boxes)
+        found = routes(diagram.arrows, boxes, flow)
         extra = sites(found)
         nodes: list[Node] = [
             place_node(laid[node.id], boxes[node.id], as_fractions(extra.get(node.id, ()))) for node in diagram.nodes
@@ -101,6 +108,29 @@ def layout_diagram(diagram: Diagram, context: Context, width: float) -> Fragment
     )
 
 
+NARROWEST = 7.0
+"""How narrow a box may be in em before a diagram runs downwards rather than to the right."""
+
+
+def _placed(diagram: Diagram, context: Context, width: float) -> tuple[Diagram, Flow]:
+    """Return a diagram with its nodes placed by the arrows: to the right where there is room for that, else downwards."""
+    edges = [(arrow.start, arrow.to) for arrow in diagram.arrows]
+    found, back = layered_places([node.id for node in diagram.nodes], edges)
+    count = max(layer for _, layer in found.values())
+    size = context.size("node-heading")
+    said = any(arrow.label or arrow.items for arrow in diagram.arrows)
+    flow: Flow = "right" if count * size * NARROWEST * (1.6 if said else 1.25) <= width else "down"
+    nodes = [
+        node.model_copy(update={"at": found[node.id] if flow == "right" else found[node.id][::-1]})
+        for node in diagram.nodes
+    ]
+    arrows = [
+        arrow.model_copy(update={"curved": True}) if (arrow.start, arrow.to) in back else arrow
+        for arrow in diagram.arrows
+    ]
+    return diagram.model_copy(update={"nodes": nodes, "arrows": arrows}), flow
+
+
 def _lying(arrow: ArrowModel, places: dict[str, NodeModel], stacked: bool) -> bool:
     """Tell whether an arrow runs between columns rather than rows."""
     a, b = places[arrow.start], places[arrow.to]
@@ -127,30 +157,33 @@ def _words(
 
 
 def _grid(
-    diagram: Diagram, context: Context, width: float, places: dict[str, NodeModel], words: dict[int, Words]
+    diagram: Diagram, context: Context, width: float, places: dict[str, NodeModel], words: dict[int, Words], bend: float
 ) -> _Grid:
     columns = max(node.at[1] + node.span[1] - 1 for node in diagram.nodes)
     rows = max(node.at[0] + node.span[0] - 1 for node in diagram.nodes)
     plain = context.space("columns")
     across = [plain] * (columns - 1)
     down = [plain * 0.75] * (rows - 1)
-    swing = 0.0
+    swing = side = 0.0
     for arrow in diagram.arrows:
         said = words[id(arrow)]
         a, b = places[arrow.start], places[arrow.to]
         if arrow.curved:
-            swing = max(swing, CURVE + said.height + 8)
+            if a.at[1] + a.span[1] <= b.at[1] or b.at[1] + b.span[1] <= a.at[1]:
+                swing = max(swing, CURVE + said.height + 8)
+            else:
+                side = max(side, CURVE + said.width + 12)
             continue
         if _lying(arrow, places, diagram.stack == "columns"):
             first = min(a.at[1] + a.span[1], b.at[1] + b.span[1]) - 2
-            across[first] = max(across[first], said.width + 26, HEADROOM)
+            across[first] = max(across[first], said.width + 26 + bend, HEADROOM)
         else:
             first = min(a.at[0] + a.span[0], b.at[0] + b.span[0]) - 2
             if 0 <= first < len(down):
-                down[first] = max(down[first], said.height + 12, HEADROOM)
+                down[first] = max(down[first], said.height + 12 + bend, HEADROOM)
     shares = (diagram.columns + [1.0] * columns)[:columns]
-    room = width - sum(across)
-    return _Grid(tuple(room * share / sum(shares) for share in shares), tuple(across), tuple(down), swing)
+    room = width - sum(across) - 2 * side
+    return _Grid(tuple(room * share / sum(shares) for share in shares), tuple(across), tuple(down), swing, side)
 
 
 def _stacks(diagram: Diagram) -> list[list[NodeModel]]:
