@@ -87,7 +87,10 @@ def set_words(arrow: ArrowModel, context: Context, width: float, role: Role, *, 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An arrow's way: its points, and the sides it leaves from and arrives at with how far along them (0 to 1)."""
+    """An arrow's way: its points, and the sides it leaves from and arrives at with how far along them (0 to 1).
+
+    `clear` is how much of its beginning and end its words keep off, in points, because other arrows bend there.
+    """
 
     arrow: ArrowModel
     points: tuple[tuple[float, float], ...]
@@ -96,11 +99,13 @@ class Route:
     form: Literal["straight", "elbow", "curved"]
     number: int
     of: int
+    clear: tuple[float, float] = (0.0, 0.0)
 
 
 def routes(arrows: Sequence[ArrowModel], boxes: Mapping[str, Box], flow: Flow | None = None) -> list[Route]:
     """Find a way for every arrow between placed nodes; in layers that follow a flow, arrows bend between two layers."""
     leaving = Counter(arrow.start for arrow in arrows if not arrow.curved)
+    entering = Counter(arrow.to for arrow in arrows if not arrow.curved)
     together: dict[tuple[str, str], list[ArrowModel]] = defaultdict(list)
     for arrow in arrows:
         first, second = sorted((arrow.start, arrow.to))
@@ -112,6 +117,9 @@ def routes(arrows: Sequence[ArrowModel], boxes: Mapping[str, Box], flow: Flow | 
             route = _route(arrow, a, b, number, len(bundle))
             if flow and (route.form == "elbow" or (leaving[arrow.start] > 1 and not _faces(a, b, flow))):
                 route = _step(route, a, b, flow, early=leaving[arrow.start] > 1)
+            elif flow and route.form == "straight":
+                ends = (leaving[arrow.start] > 1, entering[arrow.to] > 1)
+                route = replace(route, clear=(BEND if ends[0] else 0.0, BEND if ends[1] else 0.0))
             found.append(route)
     order = {id(arrow): position for position, arrow in enumerate(arrows)}
     return sorted(found, key=lambda route: order[id(route.arrow)])
@@ -265,6 +273,9 @@ def place_words(route: Route, words: Words) -> list[Node]:
     elif route.form == "elbow":
         (x1, y1) = route.points[1]
     middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
+    shift = (route.clear[0] - route.clear[1]) / 2
+    length = math.dist((x0, y0), (x1, y1)) or 1.0
+    middle_x, middle_y = middle_x + shift * (x1 - x0) / length, middle_y + shift * (y1 - y0) / length
     nodes: list[Node] = []
     if abs(y1 - y0) < abs(x1 - x0):
         if route.of > 1 and route.number > 0:

@@ -55,8 +55,10 @@ def layout_diagram(diagram: Diagram, context: Context, width: float) -> Fragment
     figure = diagram.alt is not None
     role = Role.SPAN if figure else Role.P
     places = {node.id: node for node in diagram.nodes}
-    words = _words(diagram, context, width, role, places)
-    grid = _grid(diagram, context, width, places, words, BEND if flow else 0.0)
+    # arrows between columns lie, whichever rows they join
+    stacked = diagram.stack == "columns" or flow == "right"
+    words = _words(diagram, context, width, role, places, stacked)
+    grid = _grid(diagram, context, width, places, words, BEND if flow else 0.0, stacked)
     beside = {column[0].at[1]: max(heading_beside(node, context) for node in column) for column in _stacks(diagram)}
     laid = {node.id: layout_node(node, context, grid.span(node), role, beside[node.at[1]]) for node in diagram.nodes}
     natural = _heights(diagram, grid, laid)
@@ -142,11 +144,11 @@ def _lying(arrow: ArrowModel, places: dict[str, NodeModel], stacked: bool) -> bo
 
 
 def _words(
-    diagram: Diagram, context: Context, width: float, role: Role, places: dict[str, NodeModel]
+    diagram: Diagram, context: Context, width: float, role: Role, places: dict[str, NodeModel], stacked: bool
 ) -> dict[int, Words]:
     found: dict[int, Words] = {}
     for arrow in diagram.arrows:
-        lying = arrow.curved or _lying(arrow, places, diagram.stack == "columns")
+        lying = arrow.curved or _lying(arrow, places, stacked)
         room = width * WIDEST_WORDS if lying else width * 0.3
         words = set_words(arrow, context, room, role, lying=lying)
         if lying and words.width:
@@ -157,7 +159,13 @@ def _words(
 
 
 def _grid(
-    diagram: Diagram, context: Context, width: float, places: dict[str, NodeModel], words: dict[int, Words], bend: float
+    diagram: Diagram,
+    context: Context,
+    width: float,
+    places: dict[str, NodeModel],
+    words: dict[int, Words],
+    bend: float,
+    stacked: bool,
 ) -> _Grid:
     columns = max(node.at[1] + node.span[1] - 1 for node in diagram.nodes)
     rows = max(node.at[0] + node.span[0] - 1 for node in diagram.nodes)
@@ -174,7 +182,7 @@ def _grid(
             else:
                 side = max(side, CURVE + said.width + 12)
             continue
-        if _lying(arrow, places, diagram.stack == "columns"):
+        if _lying(arrow, places, stacked):
             first = min(a.at[1] + a.span[1], b.at[1] + b.span[1]) - 2
             across[first] = max(across[first], said.width + 26 + bend, HEADROOM)
         else:
