@@ -23,11 +23,11 @@ from twindeck.pictures.errors import (
     DEPTH,
     ELEMENTS,
     EMBEDDED_BYTES,
+    EMBEDDED_PIXELS,
     ENTITIES,
     ENTITY_DEPTH,
     ENTITY_LENGTH,
     EXPANDED,
-    PIXELS,
     PictureError,
 )
 
@@ -371,8 +371,8 @@ class _Reader:
         if found is None:
             self.refuse(f"embeds an image on {tag} that is not PNG or JPEG", "embed it as PNG or JPEG")
         self.embedded_pixels += found.width * found.height
-        if self.embedded_pixels > PIXELS:
-            self.refuse(f"embeds images of more than {PIXELS:,} pixels", "use smaller images")
+        if self.embedded_pixels > EMBEDDED_PIXELS:
+            self.refuse(f"embeds images of more than {EMBEDDED_PIXELS:,} pixels", "use smaller images")
 
 
 def embedded(element: Element) -> bytes | None:
