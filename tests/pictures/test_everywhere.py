@@ -33,14 +33,14 @@ def gallery(tmp_path_factory) -> Path:
     )
     deck = folder / "gallery.yaml"
     deck.write_text(f"title: Gallery\nlang: en\nslides:\n{slides}", encoding="utf-8")
-    twindeck.build(deck, folder)
+    twindeck.build(deck, folder, allow=[DRAWINGS[0].parent])
     return deck
 
 
 @pytest.fixture(scope="module")
 def boxes(gallery):
     """Where each drawing lies on its slide."""
-    scene = compile_deck(gallery.read_bytes(), gallery).scene
+    scene = compile_deck(gallery.read_bytes(), gallery, allow=[DRAWINGS[0].parent]).scene
     return [next(n.box for n in walk(slide.nodes) if isinstance(n, Picture)) for slide in scene.slides]
 
 

@@ -11,6 +11,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from threading import Lock
 from typing import Literal, TypeVar
 
 from PIL import Image
@@ -24,7 +25,7 @@ from twindeck.pictures.svg.rendering import can_render, render_drawing
 from twindeck.scene import Asset
 from twindeck.vector import VectorDrawing
 
-__all__ = ["Fit", "Loaded", "PictureError", "Placing", "crop_for", "intrinsic_size", "load", "rasters"]
+__all__ = ["Fit", "Loaded", "PictureError", "Placing", "crop_for", "held_by", "intrinsic_size", "load", "rasters"]
 
 SVG_DENSITY = 192
 """Pixels an inch of an SVG's rendering: twice what a screen shows at full size."""
@@ -32,8 +33,10 @@ SVG_DENSITY = 192
 SVG_PIXELS = 2000
 """The longer side of an SVG's rendering at most."""
 
-_KEPT = 256
-_cache: dict[tuple[object, ...], object] = {}
+_SEGMENT_BYTES = 400
+_KEPT, _KEPT_BYTES = 256, 300_000_000
+_cache: dict[tuple[object, ...], tuple[object, int]] = {}
+_cache_lock = Lock()
 _T = TypeVar("_T")
 
 
@@ -108,13 +111,37 @@ def _raster(asset: Asset) -> bytes | PictureError:
 
 
 def _cached(key: tuple[object, ...], make: Callable[[], _T]) -> _T:
-    """Return what was made before for this key; of very many, the oldest are forgotten."""
-    found = _cache.get(key)
-    if found is None:
-        found = _cache[key] = make()
-        while len(_cache) > _KEPT:
-            _cache.pop(next(iter(_cache)), None)
-    return found  # type: ignore[return-value]
+    """Return what was made before for this key; of very many, or of very much, the oldest are forgotten."""
+    known = _cache.get(key)
+    if known is not None:
+        return known[0]  # type: ignore[return-value]
+    made = make()
+    with _cache_lock:
+        _cache[key] = (made, _size(made))
+        total = sum(size for _, size in _cache.values())
+        while len(_cache) > _KEPT or total > _KEPT_BYTES:
+            total -= _cache.pop(next(iter(_cache)))[1]
+    return made
+
+
+def held_by(asset: Asset) -> int:
+    """Return about how many bytes of memory an asset takes."""
+    segments = 0 if asset.vector is None else sum(len(path.path) for path in asset.vector.paths)
+    return len(asset.raster) + len(asset.svg or b"") + _SEGMENT_BYTES * segments
+
+
+def _size(made: object) -> int:
+    match made:
+        case bytes():
+            return len(made)
+        case Asset():
+            return held_by(made)
+        case Loaded(asset=asset):
+            return held_by(asset)
+        case Svg(checked=checked, vector=vector):
+            segments = 0 if vector is None else sum(len(path.path) for path in vector.paths)
+            return len(checked) + _SEGMENT_BYTES * segments
+    return 0
 
 
 def _named(name: str, make: Callable[[], _T]) -> _T:

@@ -24,7 +24,7 @@ from twindeck.pictures.errors import PictureError
 MEMORY = 1 << 30
 """Bytes of address space a child may have."""
 
-SECONDS = 5
+SECONDS = 4
 """Seconds of computing a picture may take."""
 
 PATIENCE = 30.0
