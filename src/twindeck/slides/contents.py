@@ -86,7 +86,7 @@ class Contents(SlideKind):
 def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
     """Lay out a cell: big number, linked title, topics."""
     margin = context.space("card-margin") + 4
-    link = Link(slide=chapter.slide)
+    link = chapter.link
     number = _linked(context.runs(_number(context, chapter.number), "contents-number"), link)
     head = typeset.text_width(number) + 14
     column = width - 2 * margin - head
@@ -154,5 +154,5 @@ def _number(context: Context, number: int) -> str:
     return filled(context.theme.words.get("chapter", "{}"), number)
 
 
-def _linked(runs: tuple[Run, ...], link: Link) -> tuple[Run, ...]:
+def _linked(runs: tuple[Run, ...], link: Link | None) -> tuple[Run, ...]:
     return tuple(replace(run, link=link) for run in runs)
