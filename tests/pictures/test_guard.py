@@ -10,7 +10,7 @@ import pytest
 from drawings import svg
 
 from twindeck.pictures import PictureError, guard, load
-from twindeck.pictures.svg.pixels import render
+from twindeck.pictures.svg.resvg import render
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="no limits of processes on this system")
 linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is limited on Linux alone")
@@ -129,7 +129,7 @@ def test_a_child_holds_nothing_of_ours_and_ends_with_us(tmp_path):
 
 @linux
 def test_the_picture_s_error_names_what_of_it_may_be_at_fault(monkeypatch):
-    monkeypatch.setattr("twindeck.pictures.svg.weight.refuse_large_tiles", lambda *_: None)
+    monkeypatch.setattr("twindeck.pictures.svg.cost.refuse_large_tiles", lambda *_: None)
     data = svg(f'{ENDLESS}\n<rect width="90" height="90" fill="url(#p)"/>')
     with pytest.raises(PictureError) as caught:
         load(data, name="tiles.svg", shown=(90, 90))
