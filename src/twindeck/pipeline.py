@@ -52,7 +52,7 @@ def compile_deck(
         findings += deck_rule.check(deck, theme)
     loader = AssetLoader(path.parent, allow)
     scene, laid = compose(deck, theme, loader, slides=slides, created=created, progress=progress)
-    findings += [*loader.diagnostics, *laid, *left_out_links(deck, theme, chosen(len(deck.slides), slides))]
+    findings += [*loader.diagnostics, *laid, *left_out_links(deck, chosen(len(deck.slides), slides))]
     for scene_rule in SCENE_RULES.values():
         findings += scene_rule.check(scene)
     diagnostics = in_source_order(findings)

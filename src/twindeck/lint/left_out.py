@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from twindeck.deck import Deck
 from twindeck.diagnostics import Diagnostic, warning
 from twindeck.lint.texts import marked_texts
-from twindeck.theme import Theme
 
 CODE = "left-out-link"
 _CURE = "its words stay as plain text; choose that slide too to keep the link"
 _CURES = "their names stay as plain text; choose those slides too to keep the links"
 
 
-def left_out_links(deck: Deck, theme: Theme, chosen: Sequence[int]) -> Iterator[Diagnostic]:
+def left_out_links(deck: Deck, chosen: Sequence[int]) -> Iterator[Diagnostic]:
     """Yield a warning for each link of the chosen slides (by their indexes) that leads to a slide which is left out.
 
     What the program itself lists (the chapters, on the contents and where one begins) has one warning a slide.
@@ -23,7 +22,7 @@ def left_out_links(deck: Deck, theme: Theme, chosen: Sequence[int]) -> Iterator[
         return
     there = set(chosen)
     numbers = {slide.name: index + 1 for index, slide in enumerate(deck.slides) if slide.name and index not in there}
-    opening = [index for index, slide in enumerate(deck.slides) if slide.opens_chapter(1, index, theme)]
+    opening = [index for index, slide in enumerate(deck.slides) if slide.opens_chapter(1, index, deck.lang)]
     chapters = [deck.slides[index].heading for index in opening if index not in there]
     for index in chosen:
         slide = deck.slides[index]
