@@ -5,7 +5,7 @@ import os
 import signal
 import subprocess
 import sys
-import time
+import threading
 from pathlib import Path
 
 import pytest
@@ -63,6 +63,11 @@ class TestBuild:
         words = file.read_text(encoding="utf-8")
         assert "一枚目" in words
         assert "二枚目" not in words
+
+    def test_a_mistake_of_ours_is_no_wrong_use(self, deck, capsys, monkeypatch):
+        monkeypatch.delenv("TWINDECK_DEBUG", raising=False)
+        monkeypatch.setattr(twindeck, "build", lambda *_, **__: int("x"))
+        assert run(capsys, "build", deck)[0] == 70
 
     def test_quiet_says_nothing(self, deck, capsys):
         assert run(capsys, "build", deck, "--formats", "txt", "-q") == (0, "", "")
@@ -143,6 +148,8 @@ class TestWrongUse:
             (["build", "deck.yaml", "--slides", "0"], "slides count from 1"),
             (["build", "deck.yaml", "--slides", "x"], "as in 3,9-12"),
             (["build", "deck.yaml", "--name", "../up"], "--out"),
+            (["build", "deck.yaml", "--name", ""], "--out"),
+            (["build", "deck.yaml", "--slides", "4"], "there is no slide 4; the deck has 3"),
             (["build", "deck.yaml", "--formats", "txt", "--out", "deck.yaml/in"], "deck.yaml"),
             (["verify", "a.pptx", "a.pdf"], "there is no file a.pptx"),
         ],
@@ -180,17 +187,18 @@ class TestMishaps:
         monkeypatch.setattr(twindeck, "build", interrupted)
         assert run(capsys, "build", deck)[0] == 130
 
-    @pytest.mark.skipif(os.name == "nt", reason="signals are another thing on Windows")
-    def test_a_termination_leaves_no_half_written_files(self, tmp_path):
-        slides = "".join(f"  - statement: {{title: 題{i}, text: 本文}}\n" for i in range(3000))
-        (tmp_path / "deck.yaml").write_text(f"title: x\nslides:\n{slides}", encoding="utf-8")
-        command = [sys.executable, "-m", "twindeck", "build", "deck.yaml", "--formats", "txt"]
-        process = subprocess.Popen(command, cwd=tmp_path)
-        time.sleep(0.7)
-        process.send_signal(signal.SIGTERM)
-        code = process.wait(timeout=60)
-        left = [path.name for path in tmp_path.glob("output/*")]
-        assert (code, left) in ((128 + signal.SIGTERM, []), (0, ["deck.txt"]), (-signal.SIGTERM, []))
+    def test_an_endless_file_is_too_large(self, deck, capsys):
+        code, _, err = run(capsys, "check", "/dev/zero")
+        assert (code, "the deck is larger than 10 MB" in err) == (1, True)
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs FIFOs")
+    def test_a_deck_may_come_through_a_pipe(self, tmp_path, twindeck_command):
+        os.mkfifo(tmp_path / "deck.yaml")
+        writer = threading.Thread(target=(tmp_path / "deck.yaml").write_text, args=("title: [",))
+        writer.start()
+        done = twindeck_command("check", "deck.yaml", cwd=tmp_path)
+        writer.join()
+        assert (done.returncode, b"error" in done.stderr) == (1, True)
 
     def test_a_reader_that_goes_away_is_no_error(self, deck, tmp_path):
         command = f"{sys.executable} -m twindeck build deck.yaml --formats txt | true; exit ${{PIPESTATUS[0]}}"
@@ -210,6 +218,152 @@ class TestMishaps:
         _, _, err = run(capsys, "check", deck)
         assert "\x1b" not in err
         assert "\x07" not in err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are another thing on Windows")
+class TestSignals:
+    """A signal ends the command wherever it is, at once, and without a word from Python."""
+
+    HEAD = (
+        "import os, signal, sys, threading, time\n"
+        "number = int(sys.argv.pop())\n"
+        "def stop():\n"
+        "    os.kill(os.getpid(), number)\n"
+        "    time.sleep(60)\n"
+    )
+    PHASES = {
+        "while something is imported": (
+            "class Finder:\n"
+            "    def find_spec(self, name, *_):\n"
+            "        if name == 'pydantic': stop()\n"
+            "sys.meta_path.insert(0, Finder())\n"
+        ),
+        "while it is laid out": "import twindeck.compose as c\nc.Scene = lambda **_: stop()\n",
+        "in a library that lets no exception out": (
+            "import twindeck.compose as c\n"
+            "def swallow(**_):\n"
+            "    try: stop()\n"
+            "    except BaseException: pass\n"
+            "c.Scene = swallow\n"
+        ),
+        "while a thread renders": (
+            "import twindeck.assets as a, twindeck.writers.pdf as p\n"
+            "started = threading.Event()\n"
+            "def render(scene):\n"
+            "    started.set()\n"
+            "    while True: time.sleep(0.01)\n"
+            "a.rendered = render\n"
+            "def write(scene):\n"
+            "    started.wait()\n"
+            "    stop()\n"
+            "p.write = write\n"
+        ),
+        "while a file is written": (
+            "import twindeck.output as o\n"
+            "real = o._write\n"
+            "def write(path, data, like):\n"
+            "    real(path, data, like)\n"
+            "    if path.suffix == '.new': stop()\n"
+            "o._write = write\n"
+        ),
+        "while files are put in place": (
+            "from pathlib import Path\n"
+            "real = Path.replace\n"
+            "def replace(path, target):\n"
+            "    if path.name.endswith('-1.new'):\n"
+            "        Path.replace = real\n"
+            "        stop()\n"
+            "    return real(path, target)\n"
+            "Path.replace = replace\n"
+        ),
+        "when all is done": "import atexit\natexit.register(stop)\n",
+    }
+    WRITTEN = ("while files are put in place", "when all is done")
+
+    @pytest.mark.parametrize("phase", PHASES)
+    @pytest.mark.parametrize(("number", "word"), [(signal.SIGINT, "interrupted"), (signal.SIGTERM, "terminated")])
+    def test_ends_it(self, deck, tmp_path, phase, number, word):
+        program = f"{self.HEAD}{self.PHASES[phase]}from twindeck.start import run\nrun()\n"
+        command = [sys.executable, "-c", program, "build", deck, "-q", str(int(number))]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=50, check=False)
+        assert (done.returncode, done.stdout, done.stderr) == (128 + number, "", f"{word}\n")
+        left = sorted(path.name for path in tmp_path.glob("output/*"))
+        assert left == (["deck.pdf", "deck.pptx"] if phase in self.WRITTEN else [])
+
+    def test_what_is_to_be_ignored_stays_so(self, deck, tmp_path):
+        program = "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n" + self.HEAD.replace(
+            "    time.sleep(60)\n", ""
+        )
+        program += "import atexit\natexit.register(stop)\nfrom twindeck.start import run\nrun()\n"
+        command = [sys.executable, "-c", program, "check", deck, str(int(signal.SIGINT))]
+        done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=50, check=False)
+        assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+class TestStreams:
+    """Where the command's words go is no matter of its work."""
+
+    def shell(self, folder: Path, line: str) -> subprocess.CompletedProcess[str]:
+        command = line.replace("twindeck", f"{sys.executable} -m twindeck")
+        return subprocess.run(
+            ["bash", "-c", command], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+        )
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            "twindeck build deck.yaml >&-",
+            "twindeck build deck.yaml 2>&-",
+            "twindeck build deck.yaml >&- 2>&- <&-",
+            "twindeck build deck.yaml --json >&-",
+            "twindeck build deck.yaml | head -0; exit ${PIPESTATUS[0]}",
+            "twindeck build deck.yaml --json | head -c 0; exit ${PIPESTATUS[0]}",
+        ],
+    )
+    def test_that_are_closed_change_nothing(self, deck, tmp_path, line):
+        done = self.shell(tmp_path, line)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == "" or "2>&-" in line
+        assert sorted(path.name for path in tmp_path.glob("output/*")) == ["deck.pdf", "deck.pptx"]
+        assert (tmp_path / "output" / "deck.pdf").read_bytes().startswith(b"%PDF-")
+        assert (tmp_path / "output" / "deck.pptx").read_bytes().startswith(b"PK")
+
+    @pytest.mark.parametrize("line", ["twindeck check deck.yaml 2>&-", "twindeck check deck.yaml --json >&-"])
+    def test_that_are_closed_leave_the_exit_code(self, deck, tmp_path, line):
+        (tmp_path / deck).write_text("title: [")
+        assert self.shell(tmp_path, line).returncode == 1
+
+    @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+    @pytest.mark.parametrize("option", ["", "--json"])
+    def test_that_are_full_are_named(self, deck, tmp_path, option):
+        done = self.shell(tmp_path, f"twindeck build deck.yaml {option} > /dev/full")
+        assert done.returncode == 2
+        assert done.stderr == "twindeck: error: standard output: no space left on device\n"
+        assert sorted(path.name for path in tmp_path.glob("output/*")) == ["deck.pdf", "deck.pptx"]
+
+
+class TestDate:
+    @pytest.mark.parametrize("value", ["", "0", "1757030400", "253402300799"])
+    def test_is_a_number_of_seconds_or_left_out(self, deck, capsys, monkeypatch, value):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+        assert run(capsys, "build", deck)[0] == 0
+
+    @pytest.mark.parametrize("value", ["x", "-1", "1.5", " 1", "1e9", "253402300800", "²", "9" * 30, "2025-01-01"])
+    def test_that_is_none_names_the_variable(self, deck, capsys, monkeypatch, tmp_path, value):
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", value)
+        code, out, err = run(capsys, "build", deck)
+        assert (code, out) == (2, "")
+        assert err.startswith(f'twindeck: error: SOURCE_DATE_EPOCH is "{value}", which is no date: ')
+        assert not (tmp_path / "output").exists()
+        assert run(capsys, "check", deck)[0] == 0
+
+
+@pytest.mark.parametrize("name", ["yaml", "pptx", "signal", "pathlib", "twindeck_local", "reportlab"])
+def test_modules_beside_a_deck_are_never_run(deck, tmp_path, twindeck_command, name):
+    (tmp_path / f"{name}.py").write_text(f"open({str(tmp_path / 'was-run')!r}, 'w').close()\nraise SystemExit(9)\n")
+    assert twindeck_command("build", deck, "-q", cwd=tmp_path).returncode == 0
+    assert not (tmp_path / "was-run").exists()
 
 
 class TestHelp:

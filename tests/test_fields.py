@@ -3,25 +3,19 @@
 The decks are made from the models themselves (`fields.py`); the files are read by programs that did not write them.
 """
 
-import io
 import json
 import re
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
-from lxml import etree
 
 from fields import Case, all_but_one, alone, full, kinds
+from said import said_in_pdf, said_in_pptx, strings_of_pdf, strings_of_pptx
 from twindeck.blocks.kinds import BLOCKS
 from twindeck.diagnostics import DeckError, Diagnostic, Severity, one_line
 from twindeck.pipeline import compile_deck
 from twindeck.scene import Scene
-from twindeck.verify.pdf_reading import read_pdf
-from twindeck.verify.reading import Figure
 from twindeck.writers.registry import writer
 
 HERE = Path(__file__).parent / "decks"
@@ -63,38 +57,6 @@ def compiled(slides: list[dict[str, Any]]) -> tuple[Scene | None, tuple[Diagnost
 
 
 # ------------------------------------------------------------------------------------------------------------- reading
-
-
-def said_in_pptx(data: bytes) -> list[str]:
-    """Return all that each slide of a .pptx says: its words, alternative texts, charts and notes; by its own XML."""
-    slides: list[str] = []
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for number in range(1, 1 + sum(name.startswith("ppt/slides/slide") for name in archive.namelist())):
-            parts = [f"ppt/slides/slide{number}.xml"]
-            relations = archive.read(f"ppt/slides/_rels/slide{number}.xml.rels").decode()
-            parts += [f"ppt/{name}" for name in re.findall(r'Target="\.\./((?:charts|notesSlides)/[^"]+)"', relations)]
-            slides.append("\n".join(line for part in parts for line in texts_of(etree.fromstring(archive.read(part)))))
-    return slides
-
-
-def texts_of(root: Any) -> Iterator[str]:
-    for element in root.iter():
-        name = element.tag.rpartition("}")[2]
-        if name == "p":
-            yield "".join(one.text or "" for one in element.iter() if one.tag.rpartition("}")[2] == "t")
-        elif name in ("v", "cNvPr"):
-            yield element.text or element.get("descr", "")
-
-
-def said_in_pdf(data: bytes) -> list[str]:
-    """Return what each page of a PDF says, by its tags."""
-    pages: list[str] = []
-    for page in read_pdf(data).slides:
-        said: list[str] = []
-        for item in page.items:
-            said += [item.alt, *(text.text for text in item.texts)] if isinstance(item, Figure) else [item.text]
-        pages.append("\n".join(said))
-    return pages
 
 
 def files_of(slides: list[dict[str, Any]]) -> tuple[list[str], list[str], bytes, bytes]:
@@ -158,41 +120,13 @@ def filled(container: str, case: Case, number: int) -> dict[str, Any]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_markup_is_read_in_every_text_and_shown_in_none(kind):
     """Not in words, alternative texts or names of shapes, nor in bookmarks: what is told is what is meant."""
-    cases = full(kind, style="[**{}**]{{lang=ja}}")[:2]
+    cases = full(kind, style="[**{}**]{{lang=ja}}")
     pptx, pdf, *files = files_of([slide_of(case, number) for number, case in enumerate(cases, 1)])
     assert [line for case, *said in zip(cases, pptx, pdf, strict=True) for line in missing(case, *said)] == []
     assert [text for text in (*strings_of_pptx(files[0]), *strings_of_pdf(files[1])) if MARKUP.search(text)] == []
 
 
 MARKUP = re.compile(r"\*\*|\]\{|\{lang")
-
-
-def strings_of_pptx(data: bytes) -> Iterator[str]:
-    """Yield every text and attribute in a .pptx."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in archive.namelist():
-            if name.endswith(".xml"):
-                for element in etree.fromstring(archive.read(name)).iter():
-                    yield from (element.text or "", *element.attrib.values())
-
-
-def strings_of_pdf(data: bytes) -> Iterator[str]:
-    """Yield every text that a PDF's objects hold: alternative texts, bookmarks, links, properties; and its metadata."""
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        for one in pdf.objects:
-            yield from _strings(one)
-        yield pdf.Root.Metadata.read_bytes().decode()
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, pikepdf.String):
-        yield str(value)
-    elif isinstance(value, pikepdf.Array):
-        for one in value:
-            yield from () if getattr(one, "is_indirect", False) else _strings(one)
-    elif isinstance(value, pikepdf.Dictionary | pikepdf.Stream):
-        for _, one in value.items():
-            yield from () if getattr(one, "is_indirect", False) else _strings(one)
 
 
 def test_what_a_deck_says_of_itself_is_in_both_files():

@@ -20,6 +20,9 @@ FILE_BYTES = 64_000_000
 ALL_BYTES = 500_000_000
 """Size of all picture files of a deck together, which are held until it is laid out."""
 
+ALL_HELD = 1_000_000_000
+"""Bytes of memory that all pictures of a deck take, which a small file may come to."""
+
 SECONDS = 300.0
 """How long all pictures of a deck may take: a thousand small files may each be as slow as one may be."""
 
@@ -40,6 +43,7 @@ class AssetLoader:
         self._bytes: dict[str, bytes | None] = {}
         self._read_bytes: dict[Path, bytes] = {}
         self._seconds = 0.0
+        self._held = 0
         self._assets: dict[tuple[str, float, float, str], Asset | None] = {}
 
     @property
@@ -73,6 +77,12 @@ class AssetLoader:
                 hint = "use fewer pictures, or simpler ones"
                 raise pictures.PictureError(f"{src}: the pictures before it took more than {SECONDS:.0f} s", hint)
             loaded = pictures.load(data, name=src, shown=size, fit=fit, raster=False)
+            self._held += pictures.held_by(loaded.asset)
+            if self._held > ALL_HELD:
+                hint = "use fewer pictures, or simpler ones"
+                raise pictures.PictureError(
+                    f"{src}: with it the pictures take more than {ALL_HELD // 10**6:,} MB", hint
+                )
         except pictures.PictureError as refused:
             self._found.append(error("picture", str(refused), origin, refused.hint))
             return None

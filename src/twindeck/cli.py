@@ -1,7 +1,7 @@
 """The command line: arguments, files, exit codes. The only module that prints.
 
 Exit codes: 0 all is well; 1 the deck has errors, or the twins differ; 2 wrong use (an unknown option, a file that is
-missing, a folder that cannot be written); 70 a mistake in twindeck itself; 130 interrupted.
+missing, a folder that cannot be written); 70 a mistake in twindeck itself; 130 interrupted, 143 terminated.
 
 Diagnostics go to stderr, results to stdout. Everything heavy is imported by the command that needs it.
 """
@@ -9,17 +9,15 @@ Diagnostics go to stderr, results to stdout. Everything heavy is imported by the
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
 import re
-import signal
 import sys
 import time
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from twindeck.diagnostics import DeckError, Diagnostic, Severity, as_json, visible, with_caret
+from twindeck.diagnostics import DeckError, Diagnostic, Severity, UsageError, as_json, visible, with_caret
 from twindeck.terminal import Progress, painter, say, say_json
 
 FINE, FINDINGS, WRONG_USE, INTERNAL, INTERRUPTED = 0, 1, 2, 70, 130
@@ -38,16 +36,13 @@ exit codes: 0 fine, 1 errors in the deck or differences between the twins, 2 wro
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
-    parser = _parser()
-    options = parser.parse_args(arguments)
     try:
-        with contextlib.suppress(ValueError):  # only the main thread may set it
-            signal.signal(signal.SIGTERM, _terminated)
+        options = _parser().parse_args(arguments)
         return int(options.command(options))
     except KeyboardInterrupt:
-        say("interrupted; earlier files are as they were", sys.stderr)
+        say("interrupted", sys.stderr)
         return INTERRUPTED
-    except _Misuse as wrong:
+    except UsageError as wrong:
         return _wrong_use(str(wrong))
     except OSError as wrong:
         name = f"{wrong.filename}: " if wrong.filename else ""
@@ -56,10 +51,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if os.environ.get("TWINDECK_DEBUG") == "1":
             raise
         return _internal(wrong)
-
-
-class _Misuse(Exception):
-    """The command was used wrongly; says how."""
 
 
 def _wrong_use(message: str) -> int:
@@ -73,13 +64,8 @@ def _internal(wrong: Exception) -> int:
     what = " ".join(f"{type(wrong).__name__}: {wrong}".split())[:300]
     say(f"twindeck {__version__}: internal error: {visible(what)}", sys.stderr)
     say("this is a mistake in twindeck; please report it with the output of the same command under", sys.stderr)
-    say("TWINDECK_DEBUG=1 (the earlier files are as they were)", sys.stderr)
+    say("TWINDECK_DEBUG=1", sys.stderr)
     return INTERNAL
-
-
-def _terminated(_signal: int, _frame: object) -> NoReturn:
-    # As an exception, so that half-written files are removed on the way out.
-    raise SystemExit(128 + signal.SIGTERM)
 
 
 # ------------------------------------------------------------------------------------------------------------- options
@@ -124,10 +110,13 @@ _VERIFY = (
 )
 
 
+_NAME = "name of the files without ending; default: the deck's, and with --slides which ones"
+
+
 def _build_options(build: argparse.ArgumentParser) -> None:
     build.add_argument("deck", type=Path, metavar="DECK", help="the deck's YAML file")
     build.add_argument("-o", "--out", type=Path, default=Path("output"), metavar="DIR", help="default: output")
-    build.add_argument("-n", "--name", metavar="STEM", help="name of the files without ending; default: the deck's")
+    build.add_argument("-n", "--name", metavar="STEM", help=_NAME)
     build.add_argument(
         "--formats",
         type=_words,
@@ -189,10 +178,9 @@ def _numbers(text: str) -> tuple[int, ...]:
 def _build(options: argparse.Namespace) -> int:
     begun = time.perf_counter()
     _readable(options.deck)
-    if options.name is not None and Path(options.name).name != options.name:
-        raise _Misuse(
-            f"--name is the name of a file without its ending, not {options.name!r}; the folder goes to --out"
-        )
+    if options.name is not None and (not options.name or Path(options.name).name != options.name):
+        hint = "the folder goes to --out"
+        raise UsageError(f"--name is the name of a file without its ending, not {options.name!r}; {hint}")
     import gc
 
     import twindeck
@@ -217,8 +205,6 @@ def _build(options: argparse.Namespace) -> int:
         if not options.json:
             say(f"{_counted(wrong.diagnostics)}; nothing was written", sys.stderr)
         return FINDINGS
-    except ValueError as wrong:
-        raise _Misuse(str(wrong)) from wrong
     finally:
         if progress:
             progress.clear()
@@ -252,7 +238,7 @@ def _verify(options: argparse.Namespace) -> int:
     try:
         comparison = compare(options.pptx.read_bytes(), options.pdf.read_bytes())
     except Unreadable as wrong:
-        raise _Misuse(f"{options.pptx if wrong.format == 'pptx' else options.pdf}: {wrong}") from wrong
+        raise UsageError(f"{options.pptx if wrong.format == 'pptx' else options.pdf}: {wrong}") from wrong
     if options.json:
         say_json(comparison.as_json())
     else:
@@ -272,9 +258,9 @@ def _themes(_options: argparse.Namespace) -> int:
 
 def _readable(path: Path) -> None:
     if path.is_dir():
-        raise _Misuse(f"{path} is a folder; name the file")
+        raise UsageError(f"{path} is a folder; name the file")
     if not path.exists():
-        raise _Misuse(f"there is no file {path}")
+        raise UsageError(f"there is no file {path}")
 
 
 # ------------------------------------------------------------------------------------------------------------- showing
@@ -296,10 +282,15 @@ def _show(diagnostics: Iterable[Diagnostic], *, as_array: bool, quiet: bool) -> 
 
 
 def _text(file: str) -> str | None:
-    """Return a source's text for the carets, without the byte order mark as places do not count it."""
+    """Return a source's text for the carets, without the byte order mark as places do not count it.
+
+    What was read from a pipe cannot be read again.
+    """
     try:
-        return Path(file).read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace") if file else None
-    except OSError:
+        if not Path(file).is_file():
+            return None
+        return Path(file).read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    except (OSError, ValueError):
         return None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from twindeck.assets import AssetLoader
+from twindeck.choice import chosen, is_run
 from twindeck.context import Context
 from twindeck.deck import Deck, models
 from twindeck.diagnostics import Diagnostic
@@ -35,13 +36,13 @@ def compose(
 ) -> tuple[Scene, list[Diagnostic]]:
     """Lay a deck out in a theme, and return what was found too wide or too high.
 
-    `slides` are numbers from 1, the others are left out; raises ValueError for one that is not there.
+    `slides` are numbers from 1, the others are left out; raises UsageError for one that is not there.
     """
-    wanted = _wanted(len(deck.slides), slides)
+    wanted = chosen(len(deck.slides), slides)
     position = {index: place for place, index in enumerate(wanted)}
     entries = _chapters(deck)
     of_slides = _chapter_of_slides(deck, entries)
-    shown = tuple(replace(entry, slide=position.get(entry.slide, 0)) for entry in entries)
+    shown = tuple(replace(entry, slide=position.get(entry.index)) for entry in entries)
     own = {entry.number: entry for entry in shown}
     contents = _contents(deck, wanted)
     levels = _levels([deck.slides[index].level(of_slides[index] is not None, index == 0) for index in wanted])
@@ -67,7 +68,8 @@ def compose(
         context = replace(
             base.with_accent(slide.accent), level=levels[place], lang=slide.lang or deck.lang
         ).with_breaks(slide.breaks)
-        around = SlideContext(index + 1, shown, own[chapter.number] if chapter else None, contents)
+        mine = own[chapter.number] if chapter else None
+        around = SlideContext(index + 1, shown, mine, contents, is_counted=is_run(wanted))
         drafts.append((context, around, slide.draft(context, around)))
     degrees = families.degrees([draft for _, _, draft in drafts])
     for place, (index, (context, around, draft)) in enumerate(zip(wanted, drafts, strict=True)):
@@ -111,15 +113,6 @@ def compose(
     return scene, findings
 
 
-def _wanted(count: int, slides: Sequence[int] | None) -> list[int]:
-    if slides is None:
-        return list(range(count))
-    beyond = [number for number in slides if not 1 <= number <= count]
-    if beyond:
-        raise ValueError(f"there is no slide {beyond[0]}; the deck has {count}")
-    return [number - 1 for number in sorted(set(slides))]
-
-
 # ------------------------------------------------------------------------------------------------------------- chapters
 
 
@@ -135,7 +128,7 @@ def _chapters(deck: Deck) -> tuple[ChapterEntry, ...]:
 
 def _chapter_of_slides(deck: Deck, entries: Sequence[ChapterEntry]) -> list[ChapterEntry | None]:
     """Return each slide's chapter; those before the first one and from a slide on that ends them have none."""
-    opened = {entry.slide: entry for entry in entries}
+    opened = {entry.index: entry for entry in entries}
     result: list[ChapterEntry | None] = []
     current: ChapterEntry | None = None
     for index, slide in enumerate(deck.slides):

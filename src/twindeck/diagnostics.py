@@ -44,6 +44,10 @@ class Diagnostic:
     hint: str | None = None
 
 
+class UsageError(ValueError):
+    """What was asked for cannot be: an unknown format, a slide that is not there. Says so to the user."""
+
+
 class DeckError(Exception):
     """Raised by the public API when a deck has errors; carries every diagnostic, in the order of the source."""
 

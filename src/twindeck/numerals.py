@@ -56,14 +56,19 @@ class Numeral:
     """How large it is where the other sign parts decimals, if that is another number."""
 
     @property
-    def number(self) -> float:
+    def kept(self) -> Decimal:
         """The value as spreadsheets keep it: rounded to 15 significant digits."""
-        return float(Context(prec=EXACT).create_decimal(self.value))
+        return Context(prec=EXACT).create_decimal(self.value)
+
+    @property
+    def number(self) -> float:
+        """What spreadsheets keep of it, to draw with."""
+        return float(self.kept)
 
     @property
     def is_exact(self) -> bool:
         """Whether spreadsheets keep all of its digits."""
-        return Context(prec=EXACT).create_decimal(self.value) == self.value
+        return self.kept == self.value
 
     def like(self, value: Decimal) -> Numeral:
         """Return another number in the form of this one, with more decimals where it needs them."""

@@ -124,13 +124,15 @@ def _cure(path: Path, name: str, of: str) -> str:
     """Return what to do about a file that is not there; `path` is where it should be."""
     if "://" in name:
         return "nothing is fetched: save it as a file beside the " + of
+    if "\\" in name:
+        return 'write "/" between folders and files'
     try:
         with os.scandir(path.parent) as entries:
-            near = did_you_mean(path.name, [entry.name for entry in islice(entries, _LISTED)])
+            names = [entry.name for entry in islice(entries, _LISTED)]
     except OSError:
-        near = None
-    if near is None and "\\" in name:
-        return 'write "/" between folders and files'
+        names = []
+    alike = [other for other in names if other.casefold() == path.name.casefold()]
+    near = f'did you mean "{alike[0]}"?' if alike else did_you_mean(path.name, names)
     return near or f"paths are relative to the folder of the {of}"
 
 

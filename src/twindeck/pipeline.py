@@ -8,9 +8,11 @@ from pathlib import Path
 
 from twindeck import source
 from twindeck.assets import AssetLoader
+from twindeck.choice import chosen
 from twindeck.compose import Progress, compose
 from twindeck.deck import Deck
 from twindeck.diagnostics import DeckError, Diagnostic, Severity, in_source_order
+from twindeck.lint.left_out import left_out_links
 from twindeck.lint.registry import DECK_RULES, SCENE_RULES
 from twindeck.model import validate
 from twindeck.scene import Scene
@@ -36,7 +38,7 @@ def compile_deck(
 ) -> Compiled:
     """Compile a deck's bytes into a Scene. `slides` are numbers from 1; the others are left out. Files that the deck
     names are read from its folder and from those of `allow`.
-    Raises DeckError with every error found, ValueError for a slide that is not there.
+    Raises DeckError with every error found, UsageError for a slide that is not there.
     """
     read = source.read(data, str(path))
     deck, found = validate(Deck, read)
@@ -50,7 +52,7 @@ def compile_deck(
         findings += deck_rule.check(deck, theme)
     loader = AssetLoader(path.parent, allow)
     scene, laid = compose(deck, theme, loader, slides=slides, created=created, progress=progress)
-    findings += [*loader.diagnostics, *laid]
+    findings += [*loader.diagnostics, *laid, *left_out_links(deck, chosen(len(deck.slides), slides))]
     for scene_rule in SCENE_RULES.values():
         findings += scene_rule.check(scene)
     diagnostics = in_source_order(findings)

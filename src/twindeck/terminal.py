@@ -27,8 +27,12 @@ _COLOURS = {
 _PLAIN = {"·": "-", "…": "...", "—": "-", "–": "-", "×": "x", "é": "e"}
 
 
-def say(text: str, stream: TextIO) -> None:
-    """Write a line; what the stream's encoding lacks is spelled otherwise, and a reader that went away is no error."""
+def say(text: str, stream: TextIO | None) -> None:
+    """Write a line; what the stream's encoding lacks is spelled otherwise. A reader that went away is no error, nor is a
+    stream that was closed before we started (None). Raises OSError where stdout cannot take the line.
+    """
+    if stream is None:
+        return
     encoding = getattr(stream, "encoding", None) or "utf-8"
     try:
         text.encode(encoding)
@@ -46,15 +50,18 @@ def _reader_may_leave(stream: TextIO) -> Iterator[None]:
     """Let what follows go nowhere once the reader of a pipe has gone, also what Python writes out when it ends."""
     try:
         yield
-    except BrokenPipeError:
+    except (OSError, ValueError) as wrong:  # ValueError where the stream itself was closed
         with contextlib.suppress(OSError, ValueError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        # a full disk is told, if there is still somewhere to tell it
+        if stream is sys.stdout and isinstance(wrong, OSError) and not isinstance(wrong, BrokenPipeError):
+            raise type(wrong)(wrong.errno, wrong.strerror, "standard output") from wrong
 
 
 def say_json(text: str) -> None:
     """Write JSON to stdout, which is UTF-8 whatever the terminal speaks."""
     raw = getattr(sys.stdout, "buffer", None)
-    if raw is None:
+    if sys.stdout is None or raw is None:
         say(text, sys.stdout)
         return
     with _reader_may_leave(sys.stdout):
@@ -63,9 +70,9 @@ def say_json(text: str) -> None:
         raw.flush()
 
 
-def painter(stream: TextIO) -> Paint:
+def painter(stream: TextIO | None) -> Paint:
     """Return what colours diagnostics: for a terminal, unless NO_COLOR is set."""
-    if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+    if stream is None or not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return unpainted
 
     def paint(part: str, text: str) -> str:
@@ -80,10 +87,10 @@ class Progress:
     SHOWN_FROM = 100
     WIDTH = 30
 
-    def __init__(self, stream: TextIO, noun: str) -> None:
+    def __init__(self, stream: TextIO | None, noun: str) -> None:
         self._stream = stream
         self._noun = noun
-        self._terminal = stream.isatty()
+        self._terminal = stream is not None and stream.isatty()
         self._drawn_at = 0.0
         self._length = 0
 
@@ -103,6 +110,8 @@ class Progress:
             self._draw("")
 
     def _draw(self, bar: str) -> None:
+        if self._stream is None:
+            return
         with _reader_may_leave(self._stream):
             self._stream.write(f"\r{bar.ljust(self._length)}\r" if not bar else f"\r{bar.ljust(self._length)}")
             self._stream.flush()

@@ -43,7 +43,7 @@ REPEATED = {
         f'<path stroke="red" stroke-dasharray="{"1 " * 101}" d="M0 0h9"/>',
         "repeats more than 100 dashes",
     ),
-    "far away": ('<path d="M0 0h9e6"/>', r"path \(line 1\) reaches more than 20,000 times as far"),
+    "far away": ('<path d="M0 0h9e6"/>', r"more than 20,000 times as far as it is large, at path \(line 1\)"),
     "attributes": (f"<rect {ATTRIBUTES}/>", "more than 500 attributes on rect"),
     "closings": (f'<path d="M0 0{"z" * 400_001}"/>', "more than 400,000 segments"),
     "points": (f'<polygon points="{"1 " * 1_600_001}"/>', "more than 400,000 segments"),

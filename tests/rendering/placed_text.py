@@ -102,12 +102,12 @@ def place(slide: Slide, page: pypdfium2.PdfPage) -> tuple[list[Found], list[Lett
     found = []
     for frame in frames(slide):
         blocks = list(_blocks(frame.content))
-        own = _take(free, frame, "".join(label + _inked(paragraph.text) for label, paragraph in blocks))
+        own = _take(free, frame, "".join(label + _shown(paragraph) for label, paragraph in blocks))
         if own is None:
             raise Lost(f"slide {slide.number}: no “{frame.name}” on the page")
         rows = []
         for label, paragraph in blocks:
-            start, end = len(label), len(label) + len(_inked(paragraph.text))
+            start, end = len(label), len(label) + len(_shown(paragraph))
             rows.append((paragraph, tuple(_rows(own[start:end]))))
             own = own[end:]
         found.append(Found(frame, tuple(rows)))
@@ -165,8 +165,10 @@ def pages(path: Path) -> list[pypdfium2.PdfPage]:
     return list(pypdfium2.PdfDocument(path))
 
 
-def _inked(text: str) -> str:
-    return "".join(text.split())
+def _shown(paragraph: Paragraph) -> str:
+    """Return what a paragraph's lines show, without blanks: a word that is parted has a hyphen."""
+    text = "".join(piece.text for line in paragraph.lines for piece in line.pieces)
+    return "".join(text.replace("\u00ad", "-").split())
 
 
 def _blocks(content: TextContent) -> Iterator[tuple[str, Paragraph]]:
@@ -178,7 +180,7 @@ def _blocks(content: TextContent) -> Iterator[tuple[str, Paragraph]]:
         for item in block.items:
             label = item.label.text if block.numbering != "none" else ""
             for text, paragraph in _blocks(item.body):
-                yield _inked(label) + text, paragraph
+                yield "".join(label.split()) + text, paragraph
                 label = ""
 
 

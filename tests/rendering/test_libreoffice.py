@@ -63,7 +63,7 @@ def outside(box: Box, within: Box) -> tuple[float, float]:
 
 def words_of(line: Line) -> str:
     """Return a line's words without blanks."""
-    return "".join("".join(piece.text for piece in line.pieces).split())
+    return "".join("".join(piece.text for piece in line.pieces).replace("\u00ad", "-").split())
 
 
 def test_no_text_leaves_its_frame_or_the_slide(rendered) -> None:

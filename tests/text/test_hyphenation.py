@@ -14,7 +14,7 @@ def parted(text: str, lang: str) -> str:
     [
         ("de", "Ver|wal|tungs|mo|der|ni|sie|rung"),
         ("de-AT", "Hei|zungs|an|lage"),
-        ("en-US", "tech|nol|ogy"),
+        ("en-US", "tech|nology"),
         ("fr", "admi|nis|tra|tion"),
     ],
 )
@@ -41,7 +41,7 @@ def test_these_are_not_parted(lang: str, text: str) -> None:
     assert hyphenated(text, lang) == text
 
 
-def test_three_letters_stay_on_either_side() -> None:
+def test_a_few_letters_stay_on_either_side() -> None:
     for word in parted("Oberammergauer Abendzeitung", "de").split():
         assert min(len(word.partition("|")[0]), len(word.rpartition("|")[2])) >= 3
 

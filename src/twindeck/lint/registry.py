@@ -11,7 +11,16 @@ from typing import Protocol
 
 from twindeck.deck import Deck
 from twindeck.diagnostics import Diagnostic
-from twindeck.lint.deck import broken_link, empty_contents, leftover_markup, same_name, unknown_accent, unknown_language
+from twindeck.lint.deck import (
+    broken_link,
+    empty_contents,
+    leftover_markup,
+    many_digits,
+    no_words,
+    same_name,
+    unknown_accent,
+    unknown_language,
+)
 from twindeck.lint.scene import crossed_arrow, no_glyph, other_font, same_title
 from twindeck.scene import Scene
 from twindeck.theme import Theme
@@ -46,6 +55,8 @@ _DECK: tuple[DeckRule, ...] = (
     broken_link,
     leftover_markup,
     empty_contents,
+    no_words,
+    many_digits,
 )
 _SCENE: tuple[SceneRule, ...] = (no_glyph, other_font, same_title, crossed_arrow)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from twindeck.deck import Deck, models
+from twindeck.deck import models
 from twindeck.diagnostics import Span
 from twindeck.model import Model, TextKind, text_fields
 from twindeck.source import Scalar
@@ -29,8 +29,8 @@ class MarkedText:
         return self.model.place(self.field)
 
 
-def marked_texts(deck: Deck) -> Iterator[MarkedText]:
-    """Yield every text of a deck that has markup, or could have."""
+def marked_texts(deck: Model) -> Iterator[MarkedText]:
+    """Yield every text of a deck, or of one of its slides, that has markup, or could have."""
     for model in models(deck):
         for field, kind in text_fields(type(model)).items():
             if not kind.has_markup:

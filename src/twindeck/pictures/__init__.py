@@ -11,6 +11,7 @@ import hashlib
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from threading import Lock
 from typing import Literal, TypeVar
 
 from PIL import Image
@@ -24,7 +25,7 @@ from twindeck.pictures.svg.resvg import render
 from twindeck.scene import Asset
 from twindeck.vector import VectorDrawing
 
-__all__ = ["Fit", "Loaded", "PictureError", "Placing", "crop_for", "intrinsic_size", "load", "rasters"]
+__all__ = ["Fit", "Loaded", "PictureError", "Placing", "crop_for", "held_by", "intrinsic_size", "load", "rasters"]
 
 SVG_DENSITY = 192
 """Pixels an inch of an SVG's rendering: twice what a screen shows at full size."""
@@ -32,8 +33,10 @@ SVG_DENSITY = 192
 SVG_PIXELS = 2000
 """The longer side of an SVG's rendering at most."""
 
-_KEPT = 256
-_cache: dict[tuple[object, ...], object] = {}
+_SEGMENT_BYTES = 400
+_KEPT, _KEPT_BYTES = 256, 300_000_000
+_cache: dict[tuple[object, ...], tuple[object, int]] = {}
+_cache_lock = Lock()
 _T = TypeVar("_T")
 
 
@@ -66,7 +69,8 @@ def load(
 
     `name` is what messages call it; `shown` is the box it is shown in at its largest, width and height in points, and
     `fit` how it lies there; both only decide how many pixels it gets. With `raster` False, an SVG that can be drawn as
-    vectors is not rendered and its asset's `raster` is empty: enough for a PDF, and `rasters` makes up for it later.
+    vectors with little effort is not rendered and its asset's `raster` is empty: enough for a PDF, and `rasters` makes up
+    for it later.
     Raises PictureError for what is unsafe, broken, unknown or beyond the limits; ValueError for a box without an area.
     """
     if min(shown) <= 0:
@@ -83,10 +87,11 @@ def load(
     return _cached(("raster", digest, points, name), lambda: _named(name, lambda: _raster_asset(data, points, name)))
 
 
-def rasters(assets: Iterable[Asset]) -> dict[str, bytes]:
+def rasters(assets: Iterable[Asset]) -> dict[str, bytes | PictureError]:
     """Return the PNG or JPEG of each asset by its key, rendering those that were loaded with `raster=False`.
 
-    Rendering and compressing let go of the interpreter, so this uses two threads. Raises PictureError.
+    Where that cannot be done the reason stands in its place. Rendering and compressing let go of the interpreter, so this
+    uses two threads.
     """
     from concurrent.futures import ThreadPoolExecutor
 
@@ -95,21 +100,48 @@ def rasters(assets: Iterable[Asset]) -> dict[str, bytes]:
         return dict(zip(wanted, threads.map(_raster, wanted.values()), strict=True))
 
 
-def _raster(asset: Asset) -> bytes:
+def _raster(asset: Asset) -> bytes | PictureError:
     if asset.raster or asset.vector is None or asset.svg is None:
         return asset.raster
     vector, plain = asset.vector, asset.svg
-    return _cached(("png", asset.key), lambda: _drawing_png(vector, plain, asset.pixels))
+    try:
+        return _cached(("png", asset.key), lambda: _drawing_png(vector, plain, asset.pixels, light=True))
+    except PictureError as refused:
+        return refused
 
 
 def _cached(key: tuple[object, ...], make: Callable[[], _T]) -> _T:
-    """Return what was made before for this key; of very many, the oldest are forgotten."""
-    found = _cache.get(key)
-    if found is None:
-        found = _cache[key] = make()
-        while len(_cache) > _KEPT:
-            _cache.pop(next(iter(_cache)), None)
-    return found  # type: ignore[return-value]
+    """Return what was made before for this key; of very many, or of very much, the oldest are forgotten."""
+    known = _cache.get(key)
+    if known is not None:
+        return known[0]  # type: ignore[return-value]
+    made = make()
+    with _cache_lock:
+        _cache[key] = (made, _size(made))
+        total = sum(size for _, size in _cache.values())
+        while len(_cache) > _KEPT or total > _KEPT_BYTES:
+            total -= _cache.pop(next(iter(_cache)))[1]
+    return made
+
+
+def held_by(asset: Asset) -> int:
+    """Return about how many bytes of memory an asset takes."""
+    segments = 0 if asset.vector is None else sum(len(path.path) for path in asset.vector.paths)
+    return len(asset.raster) + len(asset.svg or b"") + _SEGMENT_BYTES * segments
+
+
+def _size(made: object) -> int:
+    match made:
+        case bytes():
+            return len(made)
+        case Asset():
+            return held_by(made)
+        case Loaded(asset=asset):
+            return held_by(asset)
+        case Svg(checked=checked, vector=vector):
+            segments = 0 if vector is None else sum(len(path.path) for path in vector.paths)
+            return len(checked) + _SEGMENT_BYTES * segments
+    return 0
 
 
 def _named(name: str, make: Callable[[], _T]) -> _T:
@@ -170,28 +202,35 @@ def _svg_pixels(svg: Svg, shown: tuple[float, float], fit: Fit) -> tuple[int, in
 
 
 def _svg_asset(svg: Svg, size: tuple[int, int], raster: bool) -> Asset:
-    """Return the asset of an SVG; its key does not depend on whether it is rendered now or later."""
+    """Return the asset of an SVG; its key does not depend on whether it is rendered now or later.
+
+    Later is for light drawings only: what may be refused is refused here, with the place of the picture at hand.
+    """
     if svg.vector is not None and svg.plain is not None:
         key = hashlib.sha256(b"%s%dx%d" % (svg.plain, *size)).hexdigest()
-        png = _drawing_png(svg.vector, svg.plain, size) if raster else b""
+        light = svg.is_light(*size)
+        png = _drawing_png(svg.vector, svg.plain, size, light) if raster or not light else b""
         return Asset(key, "image/png", png, size, svg.width, svg.height, svg.plain, svg.vector)
-    png = _resvg_png(svg.checked, size)
+    try:
+        png = _resvg_png(svg.checked, size)
+    except PictureError as problem:
+        has = f"; it has {', '.join(svg.features[:3])}"
+        raise PictureError(problem.message + has, problem.hint) from None
     return Asset(hashlib.sha256(png).hexdigest(), "image/png", png, size, svg.width, svg.height)
 
 
-def _drawing_png(drawing: VectorDrawing, plain: bytes, size: tuple[int, int]) -> bytes:
+def _drawing_png(drawing: VectorDrawing, plain: bytes, size: tuple[int, int], light: bool) -> bytes:
     """Return a drawing as a PNG: by PDFium, or from its plain SVG by resvg where it has gradients."""
-    if can_render(drawing):
-        return as_png(render_drawing(drawing, *size), drawn=True)
-    return _resvg_png(plain.decode(), size)
+    if not can_render(drawing):
+        return _resvg_png(plain.decode(), size)
+    try:
+        return as_png(render_drawing(drawing, *size, light), drawn=True)
+    except ValueError as problem:
+        raise PictureError(f"the drawing cannot be rendered ({problem})", "try again") from None
 
 
 def _resvg_png(text: str, size: tuple[int, int]) -> bytes:
-    try:
-        png = render(text, *size)
-    except ValueError as problem:
-        raise PictureError(f"the drawing cannot be rendered ({problem})", "save it as plain SVG") from None
-    with Image.open(io.BytesIO(png), formats=("PNG",)) as image:
+    with Image.open(io.BytesIO(render(text, *size)), formats=("PNG",)) as image:
         # resvg keeps the drawing's proportions, which may be a row of pixels more than was asked for.
         return as_png(image if image.size == size else image.resize(size, Image.Resampling.LANCZOS), drawn=True)
 

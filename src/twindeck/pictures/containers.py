@@ -110,6 +110,8 @@ def _png(data: bytes) -> Container:
     if len(head) != 13 or not pixels:
         raise broken()
     depth, colour = head[8], head[9]
+    if colour == _PALETTE and b"PLTE" not in chunks:
+        raise broken()
     plain = [_chunk(kind, chunks[kind]) for kind in (b"IHDR", b"PLTE", b"tRNS") if kind in chunks]
     profile = [_chunk(b"iCCP", chunks[b"iCCP"])] if b"iCCP" in chunks else []
     file = b"".join([_PNG, plain[0], *profile, *plain[1:], *pixels, _chunk(b"IEND", b"")])

@@ -24,7 +24,7 @@ STORED_PIXELS = 16_000_000
 PARTS = 300_000
 """Chunks, segments or blocks of a raster image's file."""
 
-SCANS = 2_000_000_000
+SCANS = 1_200_000_000
 """Pixels that all passes over a progressive JPEG come to."""
 
 ENTITIES = 1_000
@@ -72,6 +72,9 @@ MATCHES = 2_000_000
 STYLES = 500_000
 """Characters of style sheets, and of styles that take a parser of CSS to read."""
 
+TILE = 64_000_000
+"""Pixels of a tile of a pattern."""
+
 LAYERS = 100
 """Masks, filters, clip paths and opacities of an SVG that is shown as pixels, each as large as the picture."""
 
@@ -90,6 +93,9 @@ CHAIN = 16
 EMBEDDED_BYTES = 10_000_000
 """Size of all images embedded in an SVG as data."""
 
+EMBEDDED_PIXELS = 40_000_000
+"""Pixels of all images embedded in an SVG."""
+
 
 class PictureError(Exception):
     """A picture that cannot be used: what is wrong (lower case, no full stop) and what to do about it."""
@@ -98,3 +104,11 @@ class PictureError(Exception):
         self.message = message
         self.hint = hint
         super().__init__(message)
+
+
+class Unplaced(PictureError):
+    """The same from where it is not known which element is at fault; whoever knows adds it to the message."""
+
+    def at(self, element: str) -> PictureError:
+        """Return the error with its element."""
+        return PictureError(f"{self.message}, at {element}", self.hint)

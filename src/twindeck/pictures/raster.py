@@ -122,7 +122,7 @@ def _refuse_large(found: Container) -> None:
     if found.width * found.height > most:
         size = f"{found.width:,} × {found.height:,}"
         raise PictureError(f"the image has {size} pixels, more than {most:,} in all", _SMALLER)
-    if found.scans > 20 and found.scans * found.width * found.height > SCANS:
+    if found.scans * found.width * found.height > SCANS:
         raise PictureError(f"the image is drawn in {found.scans:,} passes, which takes too long", _AGAIN)
 
 

@@ -85,7 +85,7 @@ class Contents(SlideKind):
 def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
     """Lay out a cell: big number, linked title, topics."""
     margin = context.space("card-margin") + 4
-    link = Link(slide=chapter.slide)
+    link = chapter.link
     number = _linked(context.runs(chapter.label, "contents-number"), link)
     head = typeset.text_width(number) + 14
     column = width - 2 * margin - head
@@ -152,5 +152,5 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
     )
 
 
-def _linked(runs: tuple[Run, ...], link: Link) -> tuple[Run, ...]:
+def _linked(runs: tuple[Run, ...], link: Link | None) -> tuple[Run, ...]:
     return tuple(replace(run, link=link) for run in runs)

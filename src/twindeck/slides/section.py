@@ -163,5 +163,5 @@ def _back(context: Context, title: str, slide: int) -> Node:
 def _entry(context: Context, chapter: ChapterEntry, width: float, current: bool) -> typeset.TextLayout:
     runs = context.runs(chapter.heading, "strip", colour=None if current else "faint", bold=current or None)
     if not current:
-        runs = tuple(replace(run, link=Link(slide=chapter.slide)) for run in runs)
+        runs = tuple(replace(run, link=chapter.link) for run in runs)
     return typeset.layout_paragraph(runs, context.leading("strip"), width, breaks="phrases", role=None)

@@ -13,6 +13,7 @@ from twindeck.geometry import RECT, Box
 from twindeck.model import Breaks, Lang, Line, Model, Name, Notes, Prose
 from twindeck.scene import (
     LayoutFrame,
+    Link,
     Node,
     Panel,
     Paragraph,
@@ -39,25 +40,38 @@ NUMBER = Placeholder("sldNum", 12)
 
 @dataclass(frozen=True, slots=True)
 class ChapterEntry:
-    """A chapter as the contents and the section slides tell it."""
+    """A chapter as the contents and the section slides tell it.
+
+    `index` is that of its first slide in the deck, `slide` that among the slides shown: None where it is left out.
+    """
 
     number: int
     title: str
     topics: tuple[str, ...]
-    slide: int
+    index: int
     heading: str
     label: str
     """Its number as it stands before the title."""
+    slide: int | None = None
+
+    @property
+    def link(self) -> Link | None:
+        """Where the chapter's name leads."""
+        return Link(slide=self.slide) if self.slide is not None else None
 
 
 @dataclass(frozen=True, slots=True)
 class SlideContext:
-    """What a slide knows of its deck: its number, all chapters, its own, and the table of contents' title and index."""
+    """What a slide knows of its deck: its number, all chapters, its own, and the table of contents' title and index.
+
+    `is_counted` tells whether an office program that counts on from the first slide's number comes to the slide's own.
+    """
 
     number: int
     chapters: tuple[ChapterEntry, ...]
     chapter: ChapterEntry | None
     contents: tuple[str, int] | None = None
+    is_counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +304,9 @@ def footer_texts(context: Context, around: SlideContext, *, colour: ColourName |
     if around.chapter is not None:
         runs = context.runs(around.chapter.heading, "footer", colour=colour)
         texts.append(_footer_text(runs, frames[0]))
-    number = tuple(replace(run, field="slidenum") for run in context.runs(str(around.number), "footer", colour=colour))
+    number = context.runs(str(around.number), "footer", colour=colour)
+    if around.is_counted:
+        number = tuple(replace(run, field="slidenum") for run in number)
     texts.append(_footer_text(number, frames[1]))
     return tuple(texts)
 

@@ -14,16 +14,14 @@ from twindeck.text.kinsoku import SOFT_HYPHEN
 LEAST = 6
 """Letters that a word must have to be parted."""
 
-_BEFORE, _AFTER = 3, 3
-"""Letters that stay before and after a hyphen; two are too few to read on by."""
+_BEFORE, _AFTER = 3, 4
+"""Letters that stay before and after a hyphen, so that either part can be read."""
 
 _OF_ADDRESSES = frozenset("@/\\_-" + SOFT_HYPHEN)
 """What stands beside words that are parts of addresses, of names with hyphens, or parted by their author."""
 
-_LAST_LETTER = "\u0530"
-"""Latin, Greek and Cyrillic letters come before this one; other scripts are not parted with hyphens."""
-
-_WORD = re.compile(rf"[^\W\d_]{{{LEAST},}}")
+_WORD = re.compile(rf"(?<![^\W\d_])[A-Za-zÀ-ÖØ-öø-ԯ\u0300-\u036f]{{{LEAST},}}(?![^\W\d_])")
+"""A word in Latin, Greek or Cyrillic letters; other scripts are not parted with hyphens."""
 
 
 def is_known(lang: str) -> bool:
@@ -33,8 +31,6 @@ def is_known(lang: str) -> bool:
 
 def hyphenated(text: str, lang: str) -> str:
     """Return a text with soft hyphens in its long words; those that have some of their own, or look like names, stay."""
-    if _dictionary(lang) is None:
-        return text
     return _WORD.sub(lambda found: _parted(found, text, lang), text)
 
 
@@ -43,7 +39,7 @@ def _parted(found: re.Match[str], text: str, lang: str) -> str:
     before, after = text[max(first - 1, 0) : first], text[end : end + 1]
     if before == "." or (after == "." and text[end + 1 : end + 2].isalnum()):
         return word
-    if before in _OF_ADDRESSES or after in _OF_ADDRESSES or max(word) >= _LAST_LETTER:
+    if before in _OF_ADDRESSES or after in _OF_ADDRESSES:
         return word
     if not word[1:].islower() or (word[0].isupper() and not _may_be_noun(found, text, lang)):
         return word
@@ -61,6 +57,8 @@ def _may_be_noun(found: re.Match[str], text: str, lang: str) -> bool:
 @lru_cache(maxsize=4096)
 def _with_hyphens(word: str, lang: str) -> str:
     dictionary = _dictionary(lang)
+    if dictionary is None:
+        return word
     places = [i for i in dictionary.positions(word) if _BEFORE <= i <= len(word) - _AFTER]
     parts = [word[a:b] for a, b in zip([0, *places], [*places, len(word)], strict=True)]
     return SOFT_HYPHEN.join(parts)

@@ -152,6 +152,9 @@ ATTRIBUTIVE = frozenset("""
 """.split())  # fmt: skip
 """Katakana words that say of what kind the next word is."""
 
+LONGEST_COMPOUND = 40
+"""Characters of a compound that is looked into; what is longer is none."""
+
 _KANJI_WORDS = frozenset(_KANJI)
 _KATAKANA_WORDS = frozenset(_KATAKANA)
 _LONGEST = max(map(len, _KATAKANA))
@@ -194,6 +197,8 @@ def words_of_katakana(compound: str) -> tuple[int, ...]:
 
     As few words as will do: データセンター is one.
     """
+    if len(compound) > LONGEST_COMPOUND:
+        return ()
     best: list[tuple[int, tuple[int, ...]] | None] = [(0, ())]
     for end in range(1, len(compound) + 1):
         options = []

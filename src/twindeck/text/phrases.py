@@ -30,7 +30,7 @@ from twindeck.text.kinsoku import (
     is_japanese,
     opportunities,
 )
-from twindeck.text.lexicon import ADVERBS, ATTRIBUTIVE, SHORT_WORDS, words_of_kanji, words_of_katakana
+from twindeck.text.lexicon import ADVERBS, ATTRIBUTIVE, LONGEST_COMPOUND, SHORT_WORDS, words_of_kanji, words_of_katakana
 
 WELCOME = -0.08
 """After a full stop or a comma."""
@@ -38,7 +38,7 @@ LEANING = 0.1
 """After a particle that leans on the next word."""
 ATTACHED = 0.3
 """Between what is read in one breath: a word and the bracket that explains it, a noun and its auxiliary."""
-HYPHEN = 0.5
+HYPHEN = 0.8
 SEAM = 1.2
 """Between two words of a compound that their scripts tell apart, between a number's unit and what is counted."""
 GENTLE = SEAM
@@ -204,8 +204,10 @@ class _Japanese:
         for found in _DATE.finditer(self.text):
             self._set(costs, found.start(), SEAM / 2)
         for found in _BRACKETS.finditer(self.text):
-            # what is within short brackets is read at one glance
-            self._raise(costs, found.start() + 1, found.end(), SEAM)
+            # what is within short brackets is read at one glance, as a word is
+            for place in range(found.start() + 1, found.end()):
+                if place in costs:
+                    costs[place] = TORN + costs[place] / 2
         for found in _STUCK.finditer(self.text):
             self._raise(costs, found.start(), found.start() + 1, PARTICLE)
         for found in _LEANS.finditer(self.text):
@@ -278,7 +280,6 @@ class _Japanese:
 
     def _between_phrases(self, place: int) -> float:
         text = self.text
-        head = text[:place]
         before, after = text[place - 1], text[place]
         if _is_kanji(before) and _is_kanji(after):
             return self._compound(place)
@@ -286,10 +287,10 @@ class _Japanese:
             # one model finds a phrase's end within what the other takes for a word
             return COMPOUND
         if _FORMAL.match(text, place):
-            return ATTACHED
-        if head.endswith(_CLAUSE):
+            return 1.5 * ATTACHED
+        if text.endswith(_CLAUSE, 0, place):
             return WELCOME / 2
-        return LEANING if head.endswith(_TOWARDS_NEXT) else 0.0
+        return LEANING if text.endswith(_TOWARDS_NEXT, 0, place) else 0.0
 
     def _within_phrase(self, place: int) -> float:
         text = self.text
@@ -356,9 +357,9 @@ class _Japanese:
 
 
 def _run(test: Callable[[str], bool], text: str, place: int, step: int) -> str:
-    """Return the characters of a kind before (step -1) or after (step 1) a place."""
+    """Return the characters of a kind before (step -1) or after (step 1) a place, as many as a compound may have."""
     end = place
-    while 0 <= (i := end - (step < 0)) < len(text) and test(text[i]):
+    while 0 <= (i := end - (step < 0)) < len(text) and abs(end - place) < LONGEST_COMPOUND and test(text[i]):
         end += step
     return text[min(place, end) : max(place, end)]
 

@@ -6,9 +6,10 @@ upright one stand beside it, those of a lying one above it and its items below. 
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from twindeck.blocks.diagram.model import ArrowModel
@@ -17,13 +18,20 @@ from twindeck.geometry import Box
 from twindeck.scene import Connector, End, Node, Role, Stroke
 from twindeck.text import typeset
 
-GAP = 6.0
-"""Distance of an arrow's words from its line, in points."""
+THICKNESS = 2.5
+"""Thickness of an arrow's line, in points."""
+
+GAP = 6.0 + THICKNESS / 2
+"""Distance of an arrow's words from the middle of its line, in points: 6 from its edge."""
 
 HEADROOM = 34.0
 """The least length of an arrow, in points."""
 
+BEND = 18.0
+"""How far from a node an arrow bends that leads to another row, in points."""
+
 Side = Literal[0, 1, 2, 3]
+Flow = Literal["right", "down"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,10 @@ def set_words(arrow: ArrowModel, context: Context, width: float, role: Role, *, 
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """An arrow's way: its points, and the sides it leaves from and arrives at with how far along them (0 to 1)."""
+    """An arrow's way: its points, and the sides it leaves from and arrives at with how far along them (0 to 1).
+
+    `clear` is how much of its beginning and end its words keep off, in points, because other arrows bend there.
+    """
 
     arrow: ArrowModel
     points: tuple[tuple[float, float], ...]
@@ -88,10 +99,13 @@ class Route:
     form: Literal["straight", "elbow", "curved"]
     number: int
     of: int
+    clear: tuple[float, float] = (0.0, 0.0)
 
 
-def routes(arrows: Sequence[ArrowModel], boxes: Mapping[str, Box]) -> list[Route]:
-    """Find a way for every arrow between placed nodes."""
+def routes(arrows: Sequence[ArrowModel], boxes: Mapping[str, Box], flow: Flow | None = None) -> list[Route]:
+    """Find a way for every arrow between placed nodes; in layers that follow a flow, arrows bend between two layers."""
+    leaving = Counter(arrow.start for arrow in arrows if not arrow.curved)
+    entering = Counter(arrow.to for arrow in arrows if not arrow.curved)
     together: dict[tuple[str, str], list[ArrowModel]] = defaultdict(list)
     for arrow in arrows:
         first, second = sorted((arrow.start, arrow.to))
@@ -99,7 +113,14 @@ def routes(arrows: Sequence[ArrowModel], boxes: Mapping[str, Box]) -> list[Route
     found: list[Route] = []
     for bundle in together.values():
         for number, arrow in enumerate(bundle):
-            found.append(_route(arrow, boxes[arrow.start], boxes[arrow.to], number, len(bundle)))
+            a, b = boxes[arrow.start], boxes[arrow.to]
+            route = _route(arrow, a, b, number, len(bundle))
+            if flow and (route.form == "elbow" or (leaving[arrow.start] > 1 and not _faces(a, b, flow))):
+                route = _step(route, a, b, flow, early=leaving[arrow.start] > 1)
+            elif flow and route.form == "straight":
+                ends = (leaving[arrow.start] > 1, entering[arrow.to] > 1)
+                route = replace(route, clear=(BEND if ends[0] else 0.0, BEND if ends[1] else 0.0))
+            found.append(route)
     order = {id(arrow): position for position, arrow in enumerate(arrows)}
     return sorted(found, key=lambda route: order[id(route.arrow)])
 
@@ -127,6 +148,25 @@ def _route(arrow: ArrowModel, a: Box, b: Box, number: int, of: int) -> Route:
     return _corner(arrow, a, b, number, of)
 
 
+def _faces(a: Box, b: Box, flow: Flow) -> bool:
+    """Tell whether two boxes of a flow stand in one line."""
+    return abs(a.y - b.y) < 1 if flow == "right" else abs(a.x - b.x) < 1
+
+
+def _step(route: Route, a: Box, b: Box, flow: Flow, *, early: bool) -> Route:
+    """Bend twice in the gap between two layers: `early` soon after its beginning, else shortly before its end."""
+    fraction = (route.number + 1) / (route.of + 1)
+    if flow == "right":
+        y0, y1 = a.y + a.h * fraction, b.y + b.h * fraction
+        x = a.right + BEND if early else b.x - BEND
+        points = ((a.right, y0), (x, y0), (x, y1), (b.x, y1))
+        return replace(route, points=points, start=(3, fraction), end=(1, fraction), form="elbow")
+    x0, x1 = a.x + a.w * fraction, b.x + b.w * fraction
+    y = a.bottom + BEND if early else b.y - BEND
+    points = ((x0, a.bottom), (x0, y), (x1, y), (x1, b.y))
+    return replace(route, points=points, start=(2, fraction), end=(0, fraction), form="elbow")
+
+
 def _corner(arrow: ArrowModel, a: Box, b: Box, number: int, of: int) -> Route:
     """Bend once: leave sideways, arrive from above or below."""
     fraction = (number + 1) / (of + 1)
@@ -142,8 +182,7 @@ def _corner(arrow: ArrowModel, a: Box, b: Box, number: int, of: int) -> Route:
 
 def _curve(arrow: ArrowModel, a: Box, b: Box, number: int, of: int) -> Route:
     """Go round from top to top, the way back from bottom to bottom; upright pairs from side to side."""
-    lying = abs(a.centre[0] - b.centre[0]) >= abs(a.centre[1] - b.centre[1])
-    if lying:
+    if a.right <= b.x or b.right <= a.x:
         above = a.centre[0] < b.centre[0]
         ax, bx = a.centre[0], b.centre[0]
         ya, yb = (a.y, b.y) if above else (a.bottom, b.bottom)
@@ -213,7 +252,7 @@ def connector(
         f"{context.named(arrow.label) or context.words.arrow}: {names[arrow.start]} → {names[arrow.to]}",
         box,
         route.points,
-        Stroke(context.colour("accent"), 2.25),
+        Stroke(context.colour("accent"), THICKNESS),
         end(arrow.start, route.start),
         end(arrow.to, route.end),
         route.form,
@@ -231,14 +270,26 @@ def place_words(route: Route, words: Words, context: Context) -> list[Node]:
     name = context.named(route.arrow.label or route.arrow.items[0])
     if route.form == "curved":
         return _on_curve(route, words, name)
-    if route.form == "elbow":
+    if len(route.points) == 4:
+        # the longer of the first and the last part has room for the words
+        first, last = route.points[:2], route.points[2:]
+        (x0, y0), (x1, y1) = max((last, first), key=lambda part: math.dist(*part))
+    elif route.form == "elbow":
         (x1, y1) = route.points[1]
     middle_x, middle_y = (x0 + x1) / 2, (y0 + y1) / 2
+    shift = (route.clear[0] - route.clear[1]) / 2
+    length = math.dist((x0, y0), (x1, y1)) or 1.0
+    middle_x, middle_y = middle_x + shift * (x1 - x0) / length, middle_y + shift * (y1 - y0) / length
     nodes: list[Node] = []
     if abs(y1 - y0) < abs(x1 - x0):
+        if route.of > 1 and route.number > 0:
+            # the words of the upper of two arrows stand above it, those of the lower one below
+            both = typeset.stack([(part, 2.0) for part in (words.label, words.items) if part is not None])
+            box = Box(middle_x - both.width / 2, middle_y + GAP, both.width, both.height)
+            return [typeset.frame(name, both, box, origin=route.arrow.origin)]
         for part, below in ((words.label, False), (words.items, True)):
             if part is not None:
-                top = middle_y + GAP - 3 if below else middle_y - GAP + 1 - part.height
+                top = middle_y + GAP if below else middle_y - GAP - part.height
                 box = Box(middle_x - part.width / 2, top, part.width, part.height)
                 nodes.append(typeset.frame(name, part, box, origin=route.arrow.origin))
         return nodes
@@ -258,7 +309,7 @@ def _on_curve(route: Route, words: Words, name: str) -> list[Node]:
     both = typeset.stack([(part, 2.0) for part in (words.label, words.items) if part is not None])
     if abs(x3 - x0) >= abs(y3 - y0):
         above = my < y0
-        outer = my - GAP - both.height + 1 if above else my + GAP - 4
+        outer = my - GAP - both.height if above else my + GAP
         box = Box(mx - both.width / 2, outer, both.width, both.height)
     else:
         wide = both.widest + typeset.SLACK

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from twindeck.blocks.diagram.arrows import (
+    BEND,
     CURVE,
     HEADROOM,
+    Flow,
     Words,
     as_fractions,
     connector,
@@ -15,6 +17,7 @@ from twindeck.blocks.diagram.arrows import (
     set_words,
     sites,
 )
+from twindeck.blocks.diagram.layered import places as layered_places
 from twindeck.blocks.diagram.model import ArrowModel, Diagram, NodeModel
 from twindeck.blocks.diagram.nodes import NodeLayout, heading_beside, layout_node, place_node
 from twindeck.boxes import Drawn, Fragment, Overflow
@@ -32,10 +35,11 @@ class _Grid:
     column_gaps: tuple[float, ...]
     row_gaps: tuple[float, ...]
     swing: float
+    side: float
 
     def x(self, column: int) -> float:
         """The left edge of a column, counted from 0."""
-        return sum(self.columns[:column]) + sum(self.column_gaps[:column])
+        return self.side + sum(self.columns[:column]) + sum(self.column_gaps[:column])
 
     def span(self, node: NodeModel) -> float:
         """The width of the columns a node takes, with the gaps between them."""
@@ -45,11 +49,16 @@ class _Grid:
 
 def layout_diagram(diagram: Diagram, context: Context, width: float) -> Fragment:
     """Lay a diagram out at a width."""
+    flow: Flow | None = None
+    if not diagram.is_placed:
+        diagram, flow = _placed(diagram, context, width)
     figure = diagram.alt is not None
     role = Role.SPAN if figure else Role.P
     places = {node.id: node for node in diagram.nodes}
-    words = _words(diagram, context, width, role, places)
-    grid = _grid(diagram, context, width, places, words)
+    # arrows between columns lie, whichever rows they join
+    stacked = diagram.stack == "columns" or flow == "right"
+    words = _words(diagram, context, width, role, places, stacked)
+    grid = _grid(diagram, context, width, places, words, BEND if flow else 0.0, stacked)
     beside = {column[0].at[1]: max(heading_beside(node, context) for node in column) for column in _stacks(diagram)}
     laid = {node.id: layout_node(node, context, grid.span(node), role, beside[node.at[1]]) for node in diagram.nodes}
     natural = _heights(diagram, grid, laid)
@@ -65,7 +74,7 @@ def layout_diagram(diagram: Diagram, context: Context, width: float) -> Fragment
     def draw(box: Box) -> tuple[Node, ...]:
         inner = Box(box.x, box.y + grid.swing, box.w, box.h - 2 * grid.swing)
         boxes = _boxes(diagram, grid, laid, natural, inner)
-        found = routes(diagram.arrows, boxes)
+        found = routes(diagram.arrows, boxes, flow)
         extra = sites(found)
         nodes: list[Node] = [
             place_node(laid[node.id], boxes[node.id], as_fractions(extra.get(node.id, ()))) for node in diagram.nodes
@@ -91,7 +100,38 @@ def layout_diagram(diagram: Diagram, context: Context, width: float) -> Fragment
     overflow = tuple(t for one in laid.values() for t in one.overflow)
     if min(grid.columns) < 40:
         overflow += (Overflow(40 - min(grid.columns), context.words.diagram, diagram.origin),)
-    return Drawn(context.words.diagram, width, height, draw, diagram.origin, tallest=1.7 * height, overflow=overflow)
+    return Drawn(
+        context.words.diagram,
+        width,
+        height,
+        draw,
+        diagram.origin,
+        tallest=_tallest(diagram, grid, laid, natural),
+        overflow=overflow,
+    )
+
+
+NARROWEST = 7.0
+"""How narrow a box may be in em before a diagram runs downwards rather than to the right."""
+
+
+def _placed(diagram: Diagram, context: Context, width: float) -> tuple[Diagram, Flow]:
+    """Return a diagram with its nodes placed by the arrows: to the right where there is room for that, else downwards."""
+    edges = [(arrow.start, arrow.to) for arrow in diagram.arrows]
+    found, back = layered_places([node.id for node in diagram.nodes], edges)
+    count = max(layer for _, layer in found.values())
+    size = context.size("node-heading")
+    said = any(arrow.label or arrow.items for arrow in diagram.arrows)
+    flow: Flow = "right" if count * size * NARROWEST * (1.6 if said else 1.25) <= width else "down"
+    nodes = [
+        node.model_copy(update={"at": found[node.id] if flow == "right" else found[node.id][::-1]})
+        for node in diagram.nodes
+    ]
+    arrows = [
+        arrow.model_copy(update={"curved": True}) if (arrow.start, arrow.to) in back else arrow
+        for arrow in diagram.arrows
+    ]
+    return diagram.model_copy(update={"nodes": nodes, "arrows": arrows}), flow
 
 
 def _lying(arrow: ArrowModel, places: dict[str, NodeModel], stacked: bool) -> bool:
@@ -105,11 +145,11 @@ def _lying(arrow: ArrowModel, places: dict[str, NodeModel], stacked: bool) -> bo
 
 
 def _words(
-    diagram: Diagram, context: Context, width: float, role: Role, places: dict[str, NodeModel]
+    diagram: Diagram, context: Context, width: float, role: Role, places: dict[str, NodeModel], stacked: bool
 ) -> dict[int, Words]:
     found: dict[int, Words] = {}
     for arrow in diagram.arrows:
-        lying = arrow.curved or _lying(arrow, places, diagram.stack == "columns")
+        lying = arrow.curved or _lying(arrow, places, stacked)
         room = width * WIDEST_WORDS if lying else width * 0.3
         words = set_words(arrow, context, room, role, lying=lying)
         if lying and words.width:
@@ -120,30 +160,39 @@ def _words(
 
 
 def _grid(
-    diagram: Diagram, context: Context, width: float, places: dict[str, NodeModel], words: dict[int, Words]
+    diagram: Diagram,
+    context: Context,
+    width: float,
+    places: dict[str, NodeModel],
+    words: dict[int, Words],
+    bend: float,
+    stacked: bool,
 ) -> _Grid:
     columns = max(node.at[1] + node.span[1] - 1 for node in diagram.nodes)
     rows = max(node.at[0] + node.span[0] - 1 for node in diagram.nodes)
     plain = context.space("columns")
     across = [plain] * (columns - 1)
     down = [plain * 0.75] * (rows - 1)
-    swing = 0.0
+    swing = side = 0.0
     for arrow in diagram.arrows:
         said = words[id(arrow)]
         a, b = places[arrow.start], places[arrow.to]
         if arrow.curved:
-            swing = max(swing, CURVE + said.height + 8)
+            if a.at[1] + a.span[1] <= b.at[1] or b.at[1] + b.span[1] <= a.at[1]:
+                swing = max(swing, CURVE + said.height + 8)
+            else:
+                side = max(side, CURVE + said.width + 12)
             continue
-        if _lying(arrow, places, diagram.stack == "columns"):
+        if _lying(arrow, places, stacked):
             first = min(a.at[1] + a.span[1], b.at[1] + b.span[1]) - 2
-            across[first] = max(across[first], said.width + 26, HEADROOM)
+            across[first] = max(across[first], said.width + 26 + bend, HEADROOM)
         else:
             first = min(a.at[0] + a.span[0], b.at[0] + b.span[0]) - 2
             if 0 <= first < len(down):
-                down[first] = max(down[first], said.height + 8, HEADROOM)
+                down[first] = max(down[first], said.height + 12 + bend, HEADROOM)
     shares = (diagram.columns + [1.0] * columns)[:columns]
-    room = width - sum(across)
-    return _Grid(tuple(room * share / sum(shares) for share in shares), tuple(across), tuple(down), swing)
+    room = width - sum(across) - 2 * side
+    return _Grid(tuple(room * share / sum(shares) for share in shares), tuple(across), tuple(down), swing, side)
 
 
 def _stacks(diagram: Diagram) -> list[list[NodeModel]]:
@@ -172,20 +221,60 @@ def _heights(diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout]) -> list
     return heights
 
 
+WIDER = 2.0
+"""How many times as high as it must be a gap between rows may become where there is room."""
+
+
+def _tallest(diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout], natural: list[float]) -> float:
+    """Return the greatest height at which a diagram looks good: its gaps wide, its boxes not hollow."""
+    if diagram.stack == "columns":
+        columns = _stacks(diagram)
+        least = max(sum(laid[n.id].height for n in column) + _stack_gaps(grid, column) for column in columns)
+        most = min(sum(laid[n.id].most for n in column) + WIDER * _stack_gaps(grid, column) for column in columns)
+        return max(least, most) + 2 * grid.swing
+    return sum(_row_mosts(diagram, laid, natural)) + WIDER * sum(grid.row_gaps) + 2 * grid.swing
+
+
+def _row_mosts(diagram: Diagram, laid: dict[str, NodeLayout], natural: list[float]) -> list[float]:
+    """Return the greatest heights of the rows: no node of theirs hollow, each as high as it must be."""
+    mosts: list[float] = []
+    for row, height in enumerate(natural, 1):
+        own = [laid[node.id].most for node in diagram.nodes if node.at[0] == row and node.span[0] == 1]
+        mosts.append(max(height, min(own, default=height)))
+    return mosts
+
+
+def _shared_out(
+    diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout], natural: list[float], height: float
+) -> tuple[list[float], list[float]]:
+    """Return the heights of rows and gaps in a height: spare room goes to the gaps, then to the boxes.
+
+    An author's shares of the height are kept to; else what is more than both can use is left at the foot.
+    """
+    gaps = list(grid.row_gaps)
+    spare = max(0.0, height - sum(natural) - sum(gaps))
+    if any(diagram.rows):
+        weights = (diagram.rows + [0.0] * len(natural))[: len(natural)]
+        return [high + spare * w / sum(weights) for high, w in zip(natural, weights, strict=True)], gaps
+    wide = min(spare, (WIDER - 1) * sum(gaps))
+    if wide:
+        gaps = [gap * (1 + wide / sum(gaps)) for gap in gaps]
+    room = [most - high for most, high in zip(_row_mosts(diagram, laid, natural), natural, strict=True)]
+    part = min(1.0, (spare - wide) / sum(room)) if sum(room) else 0.0
+    return [high + part * more for high, more in zip(natural, room, strict=True)], gaps
+
+
 def _boxes(
     diagram: Diagram, grid: _Grid, laid: dict[str, NodeLayout], natural: list[float], box: Box
 ) -> dict[str, Box]:
     if diagram.stack == "columns":
         return _stacked_boxes(diagram, grid, laid, box)
-    spare = max(0.0, box.h - sum(natural) - sum(grid.row_gaps))
-    weights = (diagram.rows + [0.0] * len(natural))[: len(natural)] if diagram.rows else natural
-    total = sum(weights) or 1.0
-    rows = [high + spare * weight / total for high, weight in zip(natural, weights, strict=True)]
+    rows, gaps = _shared_out(diagram, grid, laid, natural, box.h)
     boxes: dict[str, Box] = {}
     for node in diagram.nodes:
         first, last = node.at[0] - 1, node.at[0] + node.span[0] - 2
-        y = box.y + sum(rows[:first]) + sum(grid.row_gaps[:first])
-        high = sum(rows[first : last + 1]) + sum(grid.row_gaps[first:last])
+        y = box.y + sum(rows[:first]) + sum(gaps[:first])
+        high = sum(rows[first : last + 1]) + sum(gaps[first:last])
         boxes[node.id] = Box(box.x + grid.x(node.at[1] - 1), y, grid.span(node), high)
     return boxes
 

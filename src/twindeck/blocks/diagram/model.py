@@ -28,7 +28,8 @@ class NodeItem(Model):
 
 
 class NodeModel(Model):
-    """A node. `at` is its row and column, from 1; `span` how many of each it takes.
+    """A node. `at` is its row and column, from 1; `span` how many of each it takes. Where no node of a diagram
+    says where it is, the arrows tell.
 
     `look`: panel (a tinted ground with a heading), solid (a strong one), box (a line around it), tint (a tinted box of
     words), plain (no ground), arrow (a wide arrow pointing right). `arrange` is how its items stand: below each other, in
@@ -37,7 +38,7 @@ class NodeModel(Model):
     """
 
     id: Name
-    at: tuple[int, int]
+    at: tuple[int, int] = (0, 0)
     span: tuple[int, int] = (1, 1)
     heading: Line | None = None
     note: Line | None = None
@@ -58,6 +59,8 @@ class NodeModel(Model):
 
     @model_validator(mode="after")
     def _on_grid(self) -> NodeModel:
+        if "at" not in self.model_fields_set and max(self.span) == 1:
+            return self
         if min(*self.at, *self.span) < 1 or max(*self.at, *self.span) > 24:
             raise problem("rows and columns of a diagram count from 1, to 24 at most", "write at: [row, column]", "at")
         if self.note and not self.heading:
@@ -115,6 +118,15 @@ class Diagram(Model):
                     place=node.picture.place("alt"),
                     code="alt",
                 )
+        unplaced = [node.id for node in self.nodes if "at" not in node.model_fields_set]
+        if len(unplaced) == len(self.nodes):
+            return self
+        if unplaced:
+            raise problem(
+                f'"{unplaced[0]}" has no place, and other nodes have one',
+                "write at: [row, column] for every node, or for none",
+                "nodes",
+            )
         taken: dict[tuple[int, int], str] = {}
         for node in self.nodes:
             for row in range(node.at[0], node.at[0] + node.span[0]):
@@ -127,6 +139,11 @@ class Diagram(Model):
                         )
                     taken[row, column] = node.id
         return self
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether the author says where the nodes are."""
+        return self.nodes[0].at != (0, 0)
 
     @property
     def described(self) -> str | None:

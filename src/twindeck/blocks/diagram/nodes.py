@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from twindeck.blocks.diagram.model import NodeItem, NodeModel
 from twindeck.blocks.text import layout_paragraphs
@@ -13,6 +14,10 @@ from twindeck.context import Context, spaced
 from twindeck.geometry import RECT, Box, Geometry, round_rect
 from twindeck.scene import Connector, End, Group, Node, Panel, Role, Run, Shape, Stroke
 from twindeck.text import typeset
+from twindeck.theme.contract import StyleName
+
+LEAST, MOST = 2.0, 3.5
+"""How many times as high as its words a box is: where there is room, and at most."""
 
 FLOW_GAP = 26.0
 """Width of the room for the small arrow between items of a flow, in points."""
@@ -43,6 +48,20 @@ class NodeLayout:
     def name(self) -> str:
         """What it is called: its heading, else its id."""
         return self.context.named(self.node.heading) or self.node.id
+
+    @property
+    def most(self) -> float:
+        """The greatest height at which the node looks good, in points."""
+        if self.node.picture:
+            return 1.7 * self.height
+        if self.items:
+            rows = _rows(self.node, self.items)
+            high = [max(item.height for item in row) for row in rows]
+            words = [max(item.content.height for item in row) for row in rows]
+            return self.height + sum(max(0.0, MOST * w - h) for w, h in zip(words, high, strict=True))
+        if self.text is None and self.heading is not None:
+            return max(self.height, MOST * self.heading.height)
+        return max(self.height, LEAST * (self.text.height if self.text else 0.0))
 
     @property
     def overflow(self) -> tuple[Overflow, ...]:
@@ -88,14 +107,7 @@ def layout_node(node: NodeModel, context: Context, width: float, role: Role, bes
     beside = min(max(beside, heading_beside(node, context)), inner * 0.3) if heading_beside(node, context) else 0.0
     heading: typeset.TextLayout | None = None
     if node.heading:
-        heading = typeset.layout_paragraph(
-            _heading_runs(node, inside),
-            inside.leading("node-heading"),
-            beside - 10 if beside else inner,
-            role=role,
-            align="center" if centred else "left",
-            breaks="phrases",
-        )
+        heading = _lay_heading(node, inside, beside - 10 if beside else inner, role, centred=centred)
     text = layout_paragraphs(node.text, inside, inner, "node", role=role) if node.text else None
     items = _lay_items(node, context, inner - beside, role)
     stacked = _items_height(node, items, context)
@@ -107,7 +119,28 @@ def layout_node(node: NodeModel, context: Context, width: float, role: Role, bes
     if beside:
         height = max(height, head + 2 * margin)
     least = context.leading("node-heading") + 2 * context.space("node")
+    if not (items or text or node.picture):
+        # twice its words, but a crowded slide takes that back
+        least = max(least, head * (1 + (LEAST - 1) * min(1.0, context.air)))
     return NodeLayout(node, context, role, width, margin, heading, beside, text, items, picture, max(height, least))
+
+
+def _lay_heading(node: NodeModel, context: Context, width: float, role: Role, *, centred: bool) -> typeset.TextLayout:
+    """Set a heading with its note on one line, or the note under it where both do not fit."""
+    align: Literal["center", "left"] = "center" if centred else "left"
+
+    def paragraph(runs: tuple[Run, ...], style: StyleName) -> typeset.TextLayout:
+        return typeset.layout_paragraph(runs, context.leading(style), width, role=role, align=align, breaks="phrases")
+
+    runs = _heading_runs(node, context)
+    if not node.note or typeset.text_width(runs) <= width:
+        return paragraph(runs, "node-heading")
+    return typeset.stack(
+        [
+            (paragraph(context.runs(node.heading or "", "node-heading"), "node-heading"), 0.0),
+            (paragraph(context.runs(node.note, "node-note"), "node-note"), 2.0),
+        ]
+    )
 
 
 def _heading_runs(node: NodeModel, context: Context) -> tuple[Run, ...]:

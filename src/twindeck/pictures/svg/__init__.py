@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from twindeck.pictures.errors import PictureError
 from twindeck.pictures.svg.cost import refuse_heavy
 from twindeck.pictures.svg.draw import Drawn, draw
+from twindeck.pictures.svg.effort import Effort, is_light
+from twindeck.pictures.svg.embedded import renew_images
 from twindeck.pictures.svg.length import BadLength, parse_length, parse_view_box
 from twindeck.pictures.svg.tree import Element, read, read_root, serialise
 from twindeck.pictures.svg.write import as_svg
@@ -20,7 +22,8 @@ class Svg:
     """What an SVG file came to.
 
     `vector` and `plain` (the same as a plain SVG) are None where it has something that cannot be drawn as vectors;
-    `checked` is the file's own tree written back, for resvg. `warnings` are sentences without the file's name.
+    `checked` is the file's own tree written back, for resvg. `warnings` are sentences without the file's name; `features`
+    names what cannot be drawn as vectors, with its elements. `effort` is what drawing the vectors comes to.
     """
 
     width: float
@@ -29,6 +32,12 @@ class Svg:
     plain: bytes | None
     checked: str
     warnings: tuple[str, ...]
+    features: tuple[str, ...]
+    effort: Effort = field(compare=False)
+
+    def is_light(self, width: int, height: int) -> bool:
+        """Tell whether its vectors are rendered at this size in pixels without much time or memory."""
+        return self.vector is not None and is_light(self.vector, self.effort, width, height)
 
 
 def load_svg(data: bytes) -> Svg:
@@ -38,10 +47,12 @@ def load_svg(data: bytes) -> Svg:
     drawing, drawn = draw(root, width, height)
     warnings = _warnings(drawn)
     if drawn.unsupported:
-        refuse_heavy(root)
-        return Svg(width, height, None, None, serialise(root, width, height), warnings)
+        refuse_heavy(root, (width, height))
+        renew_images(root)
+        checked = serialise(root, width, height)
+        return Svg(width, height, None, None, checked, warnings, tuple(drawn.unsupported), drawn.effort)
     plain = as_svg(drawing)
-    return Svg(width, height, drawing, plain, plain.decode(), warnings)
+    return Svg(width, height, drawing, plain, plain.decode(), warnings, (), drawn.effort)
 
 
 def svg_size(data: bytes) -> tuple[float, float]:

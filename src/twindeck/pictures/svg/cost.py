@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from twindeck.pictures.errors import DEPTH, ELEMENTS, LAYERS, LETTERS, PictureError
 from twindeck.pictures.svg.css import Sheet
 from twindeck.pictures.svg.length import BadLength, parse_numbers
+from twindeck.pictures.svg.tiles import refuse_large_tiles
 from twindeck.pictures.svg.tree import Element
 
 _SIMPLER = "simplify the drawing, or embed it as a PNG"
@@ -33,15 +34,23 @@ class _Weight:
     depth: int = 1
 
 
-def refuse_heavy(root: Element) -> None:
-    """Raise PictureError for a drawing that would take very long, or more nesting than resvg has room for."""
-    if sum(len(element.text) for element in root.walk() if element.tag != "style") > LETTERS:
-        raise PictureError(f"it has more than {LETTERS:,} characters of text", _SIMPLER)
+def refuse_heavy(root: Element, size: tuple[float, float]) -> None:
+    """Raise PictureError for a drawing that would take very long, or more nesting than resvg has room for.
+
+    `size` is the drawing's in user units.
+    """
+    letters = 0
+    for element in root.walk():
+        letters += len(element.text) if element.tag != "style" else 0
+        if letters > LETTERS:
+            raise PictureError(f"it has more than {LETTERS:,} characters of text, at {element.named}", _SIMPLER)
     sheet = Sheet([element.text for element in root.walk() if element.tag == "style"])
     scale = _Scale(root, sheet)
     weight = scale.weigh(root, 0)
     if weight.layers > LAYERS:
-        raise PictureError(f"it has more than {LAYERS:,} layers of effects, masks and opacities", _SIMPLER)
+        what = f"it has more than {LAYERS:,} layers of effects, masks and opacities, the first at {scale.layered}"
+        raise PictureError(what, _SIMPLER)
+    refuse_large_tiles(scale.order[::-1], scale.targets, scale.ids, sheet, size)
 
 
 class _Scale:
@@ -54,6 +63,10 @@ class _Scale:
             if identity := element.attributes.get("id"):
                 self.ids.setdefault(identity, element)
         self.known: dict[int, _Weight | None] = {}
+        self.targets: dict[int, list[Element]] = {}
+        self.order: list[Element] = []
+        """The elements, each after those in it and those it refers to."""
+        self.layered = ""
 
     def weigh(self, element: Element, above: int) -> _Weight:
         """Return what an element, all in it and all it refers to weighs. Raises PictureError."""
@@ -72,14 +85,18 @@ class _Scale:
         properties = self.sheet.properties(element)
         if any(properties.get(name, "none").strip() not in ("none", "1", "") for name in _LAYERED):
             total.layers = 1
-        for part in [*element.children, *self._targets(element, properties)]:
+            self.layered = self.layered or element.named
+        if targets := self._targets(element, properties):
+            self.targets[id(element)] = targets
+        for part in [*element.children, *targets]:
             weight = self.weigh(part, above + 1)
             total.elements += weight.elements
             total.layers += weight.layers
             total.depth = max(total.depth, weight.depth + 1)
         if total.elements > 10 * ELEMENTS:
-            raise PictureError(f"it draws more than {10 * ELEMENTS:,} elements", _SIMPLER)
+            raise PictureError(f"{element.named} draws more than {10 * ELEMENTS:,} elements", _SIMPLER)
         self.known[id(element)] = total
+        self.order.append(element)
         return total
 
     def _targets(self, element: Element, properties: Mapping[str, str]) -> list[Element]:

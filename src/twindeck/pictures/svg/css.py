@@ -149,6 +149,8 @@ class Sheet:
 
     def _own(self, style: str, element: Element) -> Declarations:
         """Read an element's `style`."""
+        if len(style) > STYLES:
+            raise PictureError(f"the style of {element.named} has more than {STYLES:,} characters", _SIMPLER)
         if _is_plain(style):
             return parse_declarations(style) if len(style) < _REMEMBERED else _plain_declarations(style)
         self._count(style, f"the style of {element.named}")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from twindeck.pictures.errors import APART, CLIPPED, DEPTH, ELEMENTS, FAR, SEGMENTS, PictureError
+from twindeck.pictures.errors import APART, CLIPPED, DEPTH, ELEMENTS, FAR, SEGMENTS, PictureError, Unplaced
 from twindeck.pictures.svg import pathdata
 from twindeck.pictures.svg.clips import Clipping
 from twindeck.pictures.svg.css import Sheet
+from twindeck.pictures.svg.effort import Effort, hull
 from twindeck.pictures.svg.gradients import Bounds
 from twindeck.pictures.svg.length import BadLength, Viewport, fit_view_box, parse_view_box, resolve
 from twindeck.pictures.svg.matrix import IDENTITY, Matrix, in_range, multiply, parse_transform
@@ -40,7 +41,9 @@ class Drawn:
     `unsupported` are what a drawing in vectors would get wrong; `left_out` is what no still picture can show.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, width: float, height: float) -> None:
+        self.reach = FAR * max(width, height)
+        self.effort = Effort(width, height)
         self.paths: list[VectorPath] = []
         self.unsupported: dict[str, None] = {}
         self.left_out: dict[str, None] = {}
@@ -51,7 +54,7 @@ def draw(root: Element, width: float, height: float) -> tuple[VectorDrawing, Dra
 
     Raises PictureError where the drawing is beyond the limits or refers to itself.
     """
-    walker = _Walker(root)
+    walker = _Walker(root, width, height)
     walker.draw(root, width, height)
     return VectorDrawing(width, height, tuple(walker.drawn.paths)), walker.drawn
 
@@ -59,8 +62,8 @@ def draw(root: Element, width: float, height: float) -> tuple[VectorDrawing, Dra
 class _Walker:
     """The state of one pass over a tree: what is drawn so far and what is left of the limits."""
 
-    def __init__(self, root: Element) -> None:
-        self.drawn = Drawn()
+    def __init__(self, root: Element, width: float, height: float) -> None:
+        self.drawn = Drawn(width, height)
         self.ids: dict[str, Element] = {}
         texts: list[str] = []
         for element in root.walk():
@@ -76,7 +79,6 @@ class _Walker:
         self.segments = 0
         self.clipped = 0
         self.compared = 0
-        self.reach = 0.0
         self.clipping = Clipping(self.ids, self.properties, self.spend)
         self.painter = Painter(self.ids, self.sheet)
         self.using: list[Element] = []
@@ -86,18 +88,18 @@ class _Walker:
         self.elements += elements
         self.segments += segments
         if self.segments > SEGMENTS:
-            raise PictureError(f"it has more than {SEGMENTS:,} path segments", "simplify the drawing")
+            raise Unplaced(f"it has more than {SEGMENTS:,} path segments", "simplify the drawing")
         if self.elements > ELEMENTS:
-            raise PictureError(f"it draws more than {ELEMENTS:,} elements through use", "simplify the drawing")
+            raise Unplaced(f"it draws more than {ELEMENTS:,} elements through use", "simplify the drawing")
 
-    def spend_paths(self, paths: list[VectorPath], element: Element) -> None:
+    def spend_paths(self, paths: list[VectorPath]) -> None:
         """Count what the writers repeat for each path: its clips, the stops of its gradients, its dashes."""
         for path in paths:
             self.spend(0, len(path.dashes) + _stops(path.fill) + _stops(path.stroke))
             self.clipped += sum(len(clip.path) for clip in path.clips)
         if self.clipped > CLIPPED:
-            what = f"its clip paths come to more than {CLIPPED:,} segments, at {element.named}"
-            raise PictureError(what, "clip with simpler outlines, or groups rather than single shapes")
+            what = f"its clip paths come to more than {CLIPPED:,} segments"
+            raise Unplaced(what, "clip with simpler outlines, or groups rather than single shapes")
 
     def leave_out(self, what: str) -> None:
         self.drawn.left_out[what] = None
@@ -114,7 +116,6 @@ class _Walker:
     def draw(self, root: Element, width: float, height: float) -> None:
         """Draw the outermost svg."""
         context = Context(IDENTITY, Viewport(width, height))
-        self.reach = FAR * max(width, height)
         try:
             properties = self.properties(root)
             _refuse_features(properties)
@@ -136,17 +137,19 @@ class _Walker:
 
     def element(self, element: Element, context: Context) -> None:
         """Draw one element and what is in it. What it has that cannot be drawn is noted and does not stop the rest."""
-        self.spend()
-        if element.tag in _DEFINITIONS or element.tag in _ANIMATIONS:
-            return
-        if context.depth > DEPTH:
-            raise PictureError(f"it nests elements more than {DEPTH} deep through use", "simplify the drawing")
         try:
+            self.spend()
+            if element.tag in _DEFINITIONS or element.tag in _ANIMATIONS:
+                return
+            if context.depth > DEPTH:
+                raise Unplaced(f"it nests elements more than {DEPTH} deep through use", "simplify the drawing")
             properties = self.properties(element)
             if properties.get("display", "").strip() != "none" and _conditions_hold(element):
                 self.shown(element, properties, context)
         except (Unsupported, BadLength) as problem:
             self.unsupported(problem, element)
+        except Unplaced as problem:
+            raise problem.at(element.named) from None
 
     def shown(self, element: Element, properties: Mapping[str, str], context: Context) -> None:
         """Draw an element that is to be shown."""
@@ -185,11 +188,15 @@ class _Walker:
         if problem is not None:
             self.leave_out(f"the data of {element.named} cannot be read at {problem!r}, and is drawn up to there")
         self.spend(0, len(path))
-        if path and max(abs(number) for command in path for number in command[1:]) > self.reach:
-            what = f"{element.named} reaches more than {FAR:,} times as far as the drawing is large"
-            raise PictureError(what, "check the file in a drawing program")
+        box = hull(path)
+        if box is None:
+            return
+        if max(map(abs, box)) > self.drawn.reach:
+            what = f"it reaches more than {FAR:,} times as far as it is large"
+            raise Unplaced(what, "check the file in a drawing program")
         painted = self.painter.paint(element, path, context, properties)
-        self.spend_paths(painted, element)
+        self.spend_paths(painted)
+        self.drawn.effort.add(painted, box)
         self.drawn.paths += painted
 
     def container(self, element: Element, context: Context) -> None:
@@ -293,7 +300,7 @@ class _Walker:
         """
         self.spend()
         if depth > DEPTH:
-            raise PictureError(f"it nests elements more than {DEPTH} deep through use", "simplify the drawing")
+            raise Unplaced(f"it nests elements more than {DEPTH} deep through use", "simplify the drawing")
         properties = self.properties(element)
         if element.tag in _DEFINITIONS or element.tag in _ANIMATIONS:
             return None

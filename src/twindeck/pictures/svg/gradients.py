@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from twindeck.pictures.errors import CHAIN
-from twindeck.pictures.svg.colour import parse_colour
+from twindeck.pictures.svg.colour import Colour, parse_colour
 from twindeck.pictures.svg.css import Sheet
 from twindeck.pictures.svg.length import BadLength, Viewport, parse_length, resolve
 from twindeck.pictures.svg.matrix import Matrix, apply, determinant, multiply, parse_transform, uniform_scale
@@ -50,8 +50,6 @@ def resolve_gradient(
     stops, opacity = found
     if len(stops) < 2:
         return (stops[0].rgb if stops else None), opacity
-    if len({stop.rgb for stop in stops}) == 1:
-        return stops[0].rgb, opacity
     if attributes.get("spreadMethod", "pad").strip() != "pad":
         raise Unsupported("a gradient that is reflected or repeated")
     if attributes.get("color-interpolation", "sRGB").strip() not in ("sRGB", "auto", "inherit"):
@@ -92,16 +90,25 @@ def _stops(chain: list[Element], sheet: Sheet) -> Stops:
         return (), 1.0
     found: list[GradientStop] = []
     opacities: list[float] = []
+    inherited: Colour | None = None
     for child in owner.children:
         if child.tag != "stop":
             continue
         properties = sheet.properties(child)
-        rgb, alpha = _stop_colour(child, properties, sheet)
+        value = properties.get("stop-color", "black")
+        if value.strip().lower() == "currentcolor":
+            inherited = _current_colour(owner, sheet) if inherited is None else inherited
+            own = {"color": properties.get("color", "inherit")}
+            rgb, alpha = derive(ROOT._replace(color=inherited), own).color
+        else:
+            rgb, alpha = _colour(value)
         offset = amount(properties.get("offset", "0"))
         found.append(GradientStop(max(offset, found[-1].offset if found else 0.0), rgb))
         opacities.append(alpha * amount(properties.get("stop-opacity", "1")))
     if max(opacities) - min(opacities) > 1e-6:
         raise Unsupported("a gradient that fades")
+    if len({stop.rgb for stop in found}) == 1:
+        return (found[0],), opacities[0]
     # Before its first stop and after its last one a gradient has their colours; said here, so that no writer has to.
     if found[0].offset > 0:
         found.insert(0, GradientStop(0.0, found[0].rgb))
@@ -110,22 +117,24 @@ def _stops(chain: list[Element], sheet: Sheet) -> Stops:
     return tuple(found), opacities[0]
 
 
-def _stop_colour(stop: Element, properties: Mapping[str, str], sheet: Sheet) -> tuple[str, float]:
-    value = properties.get("stop-color", "black")
-    if value.strip().lower() == "currentcolor":
-        above: list[Element] = []
-        element: Element | None = stop
-        while element is not None:
-            above.append(element)
-            element = element.parent
-        style: Style = ROOT
-        for link in reversed(above):
-            style = derive(style, {"color": sheet.properties(link).get("color", "inherit")})
-        return style.color
-    colour = parse_colour(value)
-    if colour is None:
+def _current_colour(element: Element, sheet: Sheet) -> Colour:
+    """Return an element's `color`, from all that it stands in."""
+    above: list[Element] = []
+    link: Element | None = element
+    while link is not None:
+        above.append(link)
+        link = link.parent
+    style: Style = ROOT
+    for link in reversed(above):
+        style = derive(style, {"color": sheet.properties(link).get("color", "inherit")})
+    return style.color
+
+
+def _colour(value: str) -> Colour:
+    found = parse_colour(value)
+    if found is None:
         raise Unsupported(f"the colour {value[:40]!r}")
-    return colour
+    return found
 
 
 def _length(attributes: Mapping[str, str], name: str, default: str, of: float) -> float:

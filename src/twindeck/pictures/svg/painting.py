@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from twindeck.geometry import Command, Path
-from twindeck.pictures.errors import DASH_LENGTHS, DASHES, PictureError
+from twindeck.pictures.errors import DASH_LENGTHS, DASHES, Unplaced
 from twindeck.pictures.svg import pathdata
 from twindeck.pictures.svg.css import Sheet
 from twindeck.pictures.svg.gradients import Bounds, Resolved, Stops, resolve_gradient
@@ -129,7 +129,7 @@ def _stroked(path: VectorPath, width: float, context: Context) -> VectorPath:
         if any(length < 0 for length in dashes) or not sum(dashes):
             dashes = ()
     if dashes and _reach(path.path) > DASHES * sum(dashes):
-        raise PictureError(f"a line has more than {DASHES:,} dashes", "make the dashes longer")
+        raise Unplaced(f"a line has more than {DASHES:,} dashes", "make the dashes longer")
     return replace(
         path,
         stroke_width=width,
@@ -143,7 +143,7 @@ def _stroked(path: VectorPath, width: float, context: Context) -> VectorPath:
 
 def _dash_lengths(text: str) -> list[float]:
     if len(text) > 20 * DASH_LENGTHS or len(found := parse_numbers(text)) > DASH_LENGTHS:
-        raise PictureError(f"a line repeats more than {DASH_LENGTHS} dashes", "give it fewer")
+        raise Unplaced(f"a line repeats more than {DASH_LENGTHS} dashes", "give it fewer")
     return found
 
 

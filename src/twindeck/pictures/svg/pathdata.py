@@ -6,7 +6,7 @@ import math
 import re
 
 from twindeck.geometry import Command, Path
-from twindeck.pictures.errors import COORDINATE, SEGMENTS, PictureError
+from twindeck.pictures.errors import COORDINATE, SEGMENTS, Unplaced
 from twindeck.pictures.svg.matrix import NUMBER, Matrix
 
 _LETTERS = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])")
@@ -73,14 +73,14 @@ def _command(builder: _Builder, letter: str, text: str) -> str | None:
     return rest
 
 
-def too_long() -> PictureError:
+def too_long() -> Unplaced:
     """Return the error for more segments than any drawing has."""
-    return PictureError(f"a path has more than {SEGMENTS:,} segments", "simplify the drawing")
+    return Unplaced(f"a path has more than {SEGMENTS:,} segments", "simplify the drawing")
 
 
-def out_of_range() -> PictureError:
+def out_of_range() -> Unplaced:
     """Return the error for numbers that no drawing has."""
-    return PictureError(f"a coordinate is larger than {COORDINATE:,.0f}", "check the file in a drawing program")
+    return Unplaced(f"a coordinate is larger than {COORDINATE:,.0f}", "check the file in a drawing program")
 
 
 def _readable(text: str) -> tuple[list[float], str]:

@@ -5,12 +5,13 @@ The drawing is written as the content of a one-page PDF that only PDFium ever se
 
 from __future__ import annotations
 
-import ctypes
 from itertools import groupby
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from twindeck.geometry import Command, Path
+from twindeck.pictures import guard
+from twindeck.pictures.rasterisers import by_pdfium
+from twindeck.pictures.svg.effort import has_gradients
 from twindeck.vector import Clip, Paint, VectorDrawing, VectorPath
 
 if TYPE_CHECKING:
@@ -20,47 +21,23 @@ _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _OPERATORS = {"M": "m", "L": "l", "C": "c"}
 _CUBIC = "{:.4f} {:.4f} {:.4f} {:.4f} {:.4f} {:.4f} c".format
-_PDFIUM = Lock()
-"""PDFium is not to be called from two threads at once."""
 
 
 def can_render(drawing: VectorDrawing) -> bool:
     """Tell whether `render_drawing` draws all of it well: gradients, and dashes that are dots, are left to resvg."""
-    return all(
-        isinstance(path.fill, str | None) and isinstance(path.stroke, str | None) and 0 not in path.dashes
-        for path in drawing.paths
-    )
+    return not has_gradients(drawing) and not any(0 in path.dashes for path in drawing.paths)
 
 
-def render_drawing(drawing: VectorDrawing, width: int, height: int) -> Image.Image:
-    """Return the drawing as an RGBA image of this size in pixels, on nothing. Raises ValueError if PDFium cannot."""
-    import pypdfium2_raw as pdfium  # type: ignore[import-untyped]
+def render_drawing(drawing: VectorDrawing, width: int, height: int, light: bool = True) -> Image.Image:
+    """Return the drawing as an RGBA image of this size in pixels, on nothing.
+
+    One that is not light is drawn in a child process. Raises ValueError if PDFium cannot, PictureError if the child dies.
+    """
     from PIL import Image
 
-    data = _Page(drawing, width, height).pdf()
-    with _PDFIUM:
-        # Harmless where it was called before.
-        pdfium.FPDF_InitLibrary()
-        document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-        page = pdfium.FPDF_LoadPage(document, 0) if document else None
-        bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRA, None, 0) if page else None
-        try:
-            if not bitmap:
-                raise ValueError("no memory for the rendering")
-            pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0)
-            pdfium.FPDF_RenderPageBitmap(
-                bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_REVERSE_BYTE_ORDER | pdfium.FPDF_RENDER_NO_SMOOTHTEXT
-            )
-            stride = pdfium.FPDFBitmap_GetStride(bitmap)
-            pixels = ctypes.string_at(pdfium.FPDFBitmap_GetBuffer(bitmap), stride * height)
-        finally:
-            if bitmap:
-                pdfium.FPDFBitmap_Destroy(bitmap)
-            if page:
-                pdfium.FPDF_ClosePage(page)
-            if document:
-                pdfium.FPDF_CloseDocument(document)
-    return Image.frombuffer("RGBA", (width, height), pixels, "raw", "RGBA", stride, 1).copy()
+    page = _Page(drawing, width, height).pdf()
+    draw = by_pdfium if light else guard.pdf_as_pixels
+    return Image.frombytes("RGBA", (width, height), draw(page, width, height))
 
 
 class _Page:

@@ -4,28 +4,12 @@ from __future__ import annotations
 
 from importlib.resources import files
 
+from twindeck.pictures import guard
+
 FAMILY = "BIZ UDPGothic"
 
 
 def render(svg: str, width: int, height: int) -> bytes:
-    """Return a PNG of an SVG text at this size in pixels. Raises ValueError where resvg cannot read it."""
-    import resvg_py
-
+    """Return a PNG of an SVG text at this size in pixels. Raises PictureError where that cannot be done within limits."""
     fonts = [str(files("twindeck.theme") / "faces" / f"BIZUDPGothic-{weight}.ttf") for weight in ("Regular", "Bold")]
-    named = "<text" in svg
-    return bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=svg,
-            width=width,
-            height=height,
-            dpi=96.0,
-            skip_system_fonts=True,
-            font_files=fonts if named else None,
-            font_family=FAMILY,
-            serif_family=FAMILY,
-            sans_serif_family=FAMILY,
-            cursive_family=FAMILY,
-            fantasy_family=FAMILY,
-            monospace_family=FAMILY,
-        )
-    )
+    return guard.svg_as_png(svg, width, height, FAMILY, fonts if "<text" in svg else [])

@@ -23,11 +23,11 @@ from twindeck.pictures.errors import (
     DEPTH,
     ELEMENTS,
     EMBEDDED_BYTES,
+    EMBEDDED_PIXELS,
     ENTITIES,
     ENTITY_DEPTH,
     ENTITY_LENGTH,
     EXPANDED,
-    PIXELS,
     PictureError,
 )
 
@@ -179,7 +179,8 @@ class _Reader:
             return
         except expat.ExpatError as problem:
             what = expat.ErrorString(problem.code)
-            self.refuse(f"is not well-formed XML: {what}", None, line=problem.lineno)
+            hint = "save it again from a drawing program"
+            self.refuse(f"is not well-formed XML: {what}", hint, line=problem.lineno)
         except (LookupError, UnicodeError, ValueError):
             self.refuse("says an encoding that is not known", "save the file as UTF-8")
         if self.root is None:
@@ -187,7 +188,7 @@ class _Reader:
         if self.outside_names:
             self.refuse_undeclared(data)
 
-    def refuse(self, what: str, hint: str | None, line: int | None = None) -> NoReturn:
+    def refuse(self, what: str, hint: str, line: int | None = None) -> NoReturn:
         place = self.parser.CurrentLineNumber if line is None else line
         raise PictureError(f"line {place} {what}", hint)
 
@@ -371,8 +372,8 @@ class _Reader:
         if found is None:
             self.refuse(f"embeds an image on {tag} that is not PNG or JPEG", "embed it as PNG or JPEG")
         self.embedded_pixels += found.width * found.height
-        if self.embedded_pixels > PIXELS:
-            self.refuse(f"embeds images of more than {PIXELS:,} pixels", "use smaller images")
+        if self.embedded_pixels > EMBEDDED_PIXELS:
+            self.refuse(f"embeds images of more than {EMBEDDED_PIXELS:,} pixels", "use smaller images")
 
 
 def embedded(element: Element) -> bytes | None:
