@@ -175,7 +175,11 @@ class Font:
 
     def subset(self, glyphs: list[int]) -> bytes:
         """Return a font file for embedding with these glyphs, or with all where it may not be made smaller."""
-        return subset(self._hb_face, None if self.whole else glyphs, self.face.variations)
+        try:
+            return subset(self._hb_face, None if self.whole else glyphs, self.face.variations)
+        except RuntimeError:
+            # a damaged font of which no part can be made may still do as a whole, which was tried when it was examined
+            return subset(self._hb_face, list(range(self._hb_face.glyph_count)), self.face.variations)
 
     @property
     def hb_face(self) -> hb.Face:
