@@ -21,7 +21,7 @@ def brick(name: str, width: float, height: float, tallest: float = 0.0, **more) 
 
 def card(name: str, *parts: Drawn, width: float = 100.0, gap: float = 4.0) -> Framed:
     child = Stack(parts, (gap,) * len(parts), width) if len(parts) > 1 else parts[0]
-    return Framed(name, child, (0, 0, 0, 0), width, stroke=Stroke(BLACK, 1.0))
+    return Framed(name, child, (0, 0, 0, 0), width, stroke=Stroke(BLACK, 1.0), panel=f"{name} – Panel")
 
 
 def edges(nodes) -> dict[str, tuple[float, float]]:

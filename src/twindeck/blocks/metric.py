@@ -217,6 +217,9 @@ def _plain(metric: Metric, context: Context, width: float, label_height: float) 
     return Level(text, text.height + drop, drop) if drop else text
 
 
+SMALLEST = 9.0
+"""The smallest size of what stands in a ring, in points."""
+
 RING = 5.8
 """The diameter of a ring, in em of its label."""
 
@@ -236,12 +239,15 @@ def _ring_text(metric: Metric, context: Context) -> _RingText:
     while True:
         runs = tuple(
             replace(
-                run, style=replace(run.style, size=size if run.style.size >= context.size("value") else size * 0.55)
+                run,
+                style=replace(
+                    run.style, size=size if run.style.size >= context.size("value") else max(SMALLEST, size * 0.55)
+                ),
             )
             for run in value_runs(metric, context)
         )
         width = typeset.text_width(runs, with_gaps=False)
-        if width <= room or size <= 8:
+        if width <= room or size <= SMALLEST:
             return _RingText(runs, width, diameter)
         size -= 0.5
 
