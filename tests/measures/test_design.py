@@ -82,7 +82,7 @@ def panels(slide: Slide) -> Iterator[tuple[Shape, Group]]:
     for node in walk(slide.nodes):
         if isinstance(node, Group) and node.children and isinstance(node.children[0], Shape):
             first = node.children[0]
-            if first.box == node.box and len(node.children) > 1:
+            if first.box == node.box and len(node.children) > 1 and not first.key:
                 yield first, node
 
 

@@ -53,15 +53,16 @@ class Columns(Model):
         return Row(levelled(children), gap, width, "columns", self.origin)
 
 
-UNEVEN = 1.3
+UNEVEN = 1.2
 """How many times as high as the other one a column may be before other widths are tried."""
 
-UNEQUAL = ((3.0, 2.0), (2.0, 3.0))
+UNEQUAL = ((3.0, 2.0), (2.0, 3.0), (11.0, 9.0), (9.0, 11.0))
 """The widths that are tried for two columns whose content is uneven."""
 
 
 def _cost(row: Row) -> tuple[int, float]:
-    return len(row.overflow), row.height
+    heights = [child.height for child in row.children]
+    return len(row.overflow), row.height + (max(heights) - min(heights)) / 2
 
 
 class Rows(Model):

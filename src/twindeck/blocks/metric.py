@@ -117,15 +117,20 @@ class Metric(Model):
             half = (width - _arrow_width(context)) / 2
             return self.before.comfortable(context, half) and self.after.comfortable(context, half)
         if self.share:
-            return beside_ring(self, context, width) or (
+            aside = width - _ring_text(self, context).diameter - 12
+            return (beside_ring(self, context, width) and self._lines(context, aside) <= 3) or (
                 _ring_text(self, context).diameter <= width
                 and self.label_height(context, width) <= 2 * context.leading("label") + 0.1
             )
-        if typeset.text_width(value_runs(self, context)) > width:
+        if typeset.text_width(value_runs(self, context)) + typeset.SLACK > width:
             return False
         if self.note and len(self.note) * context.size("note") > 3.2 * width:
             return False
         return self.label_height(context, width) <= 2 * context.leading("label") + 0.1
+
+    def _lines(self, context: Context, width: float) -> int:
+        """Return how many lines the label takes at a width."""
+        return round(_label(self, context, width).height / context.leading("label")) if self.label else 0
 
     def label_height(self, context: Context, width: float) -> float:
         """Return the height of the label over the number, 0 where it stands elsewhere: beside a ring, or over a pair."""
@@ -340,7 +345,18 @@ def _before_after(metric: Metric, before: Metric, after: Metric, context: Contex
         shape = Box(box.x + (arrow - 22) / 2 - 2, middle - 7, 22, 14)
         return (Shape(context.words.arrow, shape, Panel(Geometry("rightArrow", (3.0, 9.0)), colour)),)
 
-    sign = Drawn("arrow", arrow, 0.0, draw)
+    # the numbers keep a little room each, as two programs space digits and words between them differently
+    excess = (
+        max(
+            1.04 * typeset.text_width(value_runs(part, context)) - wide
+            for part, wide in zip((before, after), widths, strict=True)
+            if part.value and not part.share
+        )
+        if not (before.share and after.share)
+        else 0.0
+    )
+    tight = (Overflow(excess, metric.name(context), metric.origin),) if excess > 0.5 else ()
+    sign = Drawn("arrow", arrow, 0.0, draw, overflow=tight)
     name = metric.name(context)
     row = Row((left, sign, right), 0.0, width, name, metric.origin, fixed=True)
     parts: list[tuple[Fragment, float]] = []

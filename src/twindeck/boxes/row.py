@@ -89,14 +89,31 @@ def _snapped(columns: Sequence[Stack], level: float) -> list[tuple[list[float], 
     Only the parts above an edge grow, and those below shrink, by what they can give: none below the height it needs.
     """
     shared = [replace(column, fills=True).shared_out(level) for column in columns]
-    for first in range(len(columns) - 1):
-        for i, edge in enumerate(_edges(shared[first])[:-1]):
-            for j, other in enumerate(_edges(shared[first + 1])[:-1]):
-                apart = other - edge
-                if 0.1 < abs(apart) < NEAR:
-                    moved, part = (first, i) if apart > 0 else (first + 1, j)
-                    _lower_edge(columns[moved], shared[moved], part, abs(apart))
+    for _ in range(PASSES):
+        for first in range(len(columns) - 1):
+            for i in range(len(columns[first].children) - 1):
+                for j in range(len(columns[first + 1].children) - 1):
+                    _bring_level(columns, shared, (first, i), (first + 1, j))
     return shared
+
+
+PASSES = 2
+"""An edge that is moved moves those below it: they are looked at once more."""
+
+
+def _bring_level(
+    columns: Sequence[Stack],
+    shared: Sequence[tuple[list[float], list[float]]],
+    left: tuple[int, int],
+    right: tuple[int, int],
+) -> None:
+    """Bring two edges level that nearly are, each a column and a part: the upper one goes down, else the lower one up."""
+    apart = _edges(shared[right[0]])[right[1]] - _edges(shared[left[0]])[left[1]]
+    if not 0.1 < abs(apart) < NEAR:
+        return
+    (upper, i), (lower, j) = (left, right) if apart > 0 else (right, left)
+    if not _move_edge(columns[upper], shared[upper], i, abs(apart)):
+        _move_edge(columns[lower], shared[lower], j, -abs(apart))
 
 
 def _edges(shared: tuple[list[float], list[float]]) -> list[float]:
@@ -105,14 +122,17 @@ def _edges(shared: tuple[list[float], list[float]]) -> list[float]:
     return list(accumulate(gap + height for gap, height in zip(gaps, heights, strict=True)))
 
 
-def _lower_edge(column: Stack, shared: tuple[list[float], list[float]], part: int, by: float) -> None:
-    """Lower the edge under a part, in place, where what follows has as much to give."""
+def _move_edge(column: Stack, shared: tuple[list[float], list[float]], part: int, by: float) -> bool:
+    """Move the edge under a part down by points (up where negative), in place; tell whether what gives had as much."""
     heights, _ = shared
-    following = range(part + 1, len(heights))
-    give = {k: max(0.0, heights[k] - column.children[k].height) for k in following}
+    following, above = range(part + 1, len(heights)), range(part + 1)
+    giving = following if by > 0 else above
+    give = {k: max(0.0, heights[k] - column.children[k].height) for k in giving}
+    takers = [part] if by > 0 else [k for k in following if column.children[k].bounded]
     total = sum(give.values())
-    if total < by or not column.children[part].bounded:
-        return
-    heights[part] += by
-    for k in following:
-        heights[k] -= by * give[k] / total
+    if total < abs(by) or not takers or not column.children[part].bounded:
+        return False
+    heights[takers[0]] += abs(by)
+    for k in giving:
+        heights[k] -= abs(by) * give[k] / total
+    return True

@@ -8,8 +8,8 @@ from typing import ClassVar
 from twindeck.blocks.lists import label
 from twindeck.boxes import Drawn, Fragment, Framed, TextFragment, best_grid
 from twindeck.context import Context
-from twindeck.geometry import Box
-from twindeck.scene import Group, Link, Node, Role, Run, SlideLayout, Stroke
+from twindeck.geometry import RECT, Box
+from twindeck.scene import Group, Link, Node, Panel, Role, Run, Shape, SlideLayout
 from twindeck.slides import logo
 from twindeck.slides.fitting import Fitting, Region
 from twindeck.slides.slide import (
@@ -83,7 +83,7 @@ class Contents(SlideKind):
 
 
 def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
-    """Lay out a cell: big number, linked title, topics."""
+    """Lay out a cell under a rule: big number, linked title, topics."""
     margin = context.space("card-margin") + 4
     link = chapter.link
     number = _linked(context.runs(chapter.label, "contents-number"), link)
@@ -112,12 +112,16 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
         context.leading("contents-title") - context.size("contents-title") * typeset.BELOW_BASELINE
     )
     gap = context.space("paragraphs")
-    height = drop + title.height + (gap + topics.height if topics else 0.0)
+    above = context.length("section-rule-gap")
+    height = above + drop + title.height + (gap + topics.height if topics else 0.0)
 
     name = context.named(chapter.title)
 
     def draw(box: Box) -> tuple[Node, ...]:
+        line = Box(box.x, box.y, box.w, context.length("rule-height"))
+        box = Box(box.x, box.y + above, box.w, box.h - above)
         nodes: list[Node] = [
+            Shape(context.words.rule, line, Panel(RECT, context.colour("accent"))),
             typeset.frame(
                 chapter.label,
                 big,
@@ -142,13 +146,9 @@ def _chapter(context: Context, chapter: ChapterEntry, width: float) -> Fragment:
     return Framed(
         name,
         inner,
-        (margin, margin - 2, margin, margin),
+        (0.0, 0.0, 2 * margin, margin),
         width,
-        fill=context.colour("background"),
-        stroke=Stroke(context.colour("line"), context.length("line")),
-        radius=context.length("radius"),
         role=Role.TOCI,
-        panel=context.named(chapter.title, context.words.panel),
     )
 
 

@@ -137,7 +137,8 @@ def broken_paragraph(
     )
     widest = max((line.width for line in made), default=0.0)
     if breaks == "none" and "\n" not in measured.text:
-        widest = max(widest, measured.sums(with_gaps=True)[-1])
+        # what the sums of two programs differ by: a line that fits to the tenth of a point in one is broken by the other
+        widest = max(widest, measured.sums(with_gaps=True)[-1] + 0.6)
     paragraph = Paragraph(_as_read(runs), made, leading, role, space_before, align, lines.written, rtl)
     return paragraph, lines.count * leading, widest, lines.torn
 
