@@ -118,10 +118,10 @@ class Metric(Model):
             return self.before.comfortable(context, half) and self.after.comfortable(context, half)
         if self.share:
             aside = width - _ring_text(self, context).diameter - 12
-            return (beside_ring(self, context, width) and self._lines(context, aside) <= 3) or (
-                _ring_text(self, context).diameter <= width
-                and self.label_height(context, width) <= 2 * context.leading("label") + 0.1
-            )
+            if beside_ring(self, context, width):
+                return self._lines(context, aside) <= 3
+            low = self.label_height(context, width) <= 2 * context.leading("label") + 0.1
+            return low and _ring_text(self, context).diameter <= width
         if typeset.text_width(value_runs(self, context)) + typeset.SLACK > width:
             return False
         if self.note and len(self.note) * context.size("note") > 3.2 * width:
