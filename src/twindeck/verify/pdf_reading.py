@@ -12,6 +12,7 @@ import pikepdf
 from twindeck.geometry import Box
 from twindeck.verify.pdf_content import ContentReader, PageContent, Shown
 from twindeck.verify.reading import DeckReading, Figure, Placed, PlacedLine, SlideReading, Unreadable
+from twindeck.verify.soundness import refuse_unsound
 
 _INLINE = ("Span", "Link", "Reference", "Quote", "Code", "Annot", "Form")
 """Structure types within a line of text: part of the block they stand in (ISO 32000-1, 14.8.4.4)."""
@@ -26,6 +27,7 @@ def read_pdf(data: bytes) -> DeckReading:
     """Return what a tagged PDF says; raises Unreadable where it is none, or is not tagged."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
+            refuse_unsound(pdf)
             if "/StructTreeRoot" not in pdf.Root:
                 raise Unreadable("pdf", "is not tagged: it has no structure tree")
             return _Document(pdf).read()
