@@ -47,3 +47,12 @@ def test_a_structure_tree_that_shares_its_branches() -> None:
     pdf.Root.StructTreeRoot.K = element
     with pytest.raises(Unreadable, match="structure tree that comes back to itself"):
         read_pdf(written(pdf))
+
+
+def test_parents_that_come_back_to_themselves() -> None:
+    pdf = empty()
+    element = pdf.make_indirect(pikepdf.Dictionary(S=pikepdf.Name.P, K=0))
+    element.P = element
+    pdf.Root.StructTreeRoot.K = element
+    with pytest.raises(Unreadable, match="parents come back to themselves"):
+        read_pdf(written(pdf))

@@ -12,7 +12,7 @@ import pikepdf
 from twindeck.geometry import Box
 from twindeck.verify.pdf_content import ContentReader, PageContent, Shown
 from twindeck.verify.reading import DeckReading, Figure, Placed, PlacedLine, SlideReading, Unreadable
-from twindeck.verify.soundness import refuse_unsound
+from twindeck.verify.soundness import DEEPEST, refuse_unsound
 
 _INLINE = ("Span", "Link", "Reference", "Quote", "Code", "Annot", "Form")
 """Structure types within a line of text: part of the block they stand in (ISO 32000-1, 14.8.4.4)."""
@@ -200,9 +200,11 @@ class _Document:
 
     def _number(self, element: Any) -> int | None:
         """Return the page of an element: its own, else that of what it stands in."""
-        while element is not None and "/Pg" not in element:
+        for _ in range(DEEPEST):
+            if element is None or "/Pg" in element:
+                return self.numbers.get(element.Pg.objgen) if element is not None else None
             element = element.get("/P")
-        return self.numbers.get(element.Pg.objgen) if element is not None else None
+        raise Unreadable("pdf", "has a structure tree whose parents come back to themselves")
 
     def _page_of(self, element: Any) -> int | None:
         """Return the page that a figure without texts is on."""
