@@ -16,6 +16,7 @@ from typing import Any
 from lxml import etree
 from pptx import Presentation
 from pptx.oxml.ns import qn
+from pptx.shapes.shapetree import SlideShapeFactory
 
 EMU = 12700
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -43,12 +44,24 @@ class Opened:
         return found
 
 
+COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+
+
 def every(shapes: Any) -> Iterator[Any]:
-    """Yield shapes and those in groups."""
-    for shape in shapes:
+    """Yield shapes and those in groups. Of what there is for one program or another, those that PowerPoint takes."""
+    for element in shapes._spTree if hasattr(shapes, "_spTree") else shapes._grpSp:
+        chosen = (
+            element.find(f"{COMPATIBILITY}Choice/*") if element.tag == f"{COMPATIBILITY}AlternateContent" else element
+        )
+        if chosen.tag not in SHAPES:
+            continue
+        shape = SlideShapeFactory(chosen, shapes)
         yield shape
-        if shape._element.tag == qn("p:grpSp"):
+        if chosen.tag == qn("p:grpSp"):
             yield from every(shape.shapes)
+
+
+SHAPES = {qn(f"p:{name}") for name in ("sp", "grpSp", "graphicFrame", "cxnSp", "pic")}
 
 
 def described(shape: Any) -> str | None:

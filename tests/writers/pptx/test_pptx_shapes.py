@@ -11,7 +11,7 @@ from twindeck.scene import End, Group, Panel, Picture, Role, Stroke
 from twindeck.writers.pptx import write
 from writers import scenes as s
 from writers.gallery import DIRECTIONS, PRESETS, connector
-from writers.pptx.opened import EMU, Opened, described, is_decorative, value
+from writers.pptx.opened import COMPATIBILITY, EMU, Opened, described, is_decorative, value
 
 Point = tuple[float, float]
 
@@ -140,8 +140,8 @@ def path_of(shape) -> list[Point]:
     preset = shape._element.spPr.find(qn("a:prstGeom"))
     xfrm = shape._element.spPr.find(qn("a:xfrm"))
     w, h = shape.width / EMU, shape.height / EMU
-    share = next((value(one) / 100000 for one in preset.iter(qn("a:gd"))), 0.5)
-    x = w * share
+    shares = [value(one) / 100000 for one in preset.iter(qn("a:gd"))] or [0.5]
+    x = w * shares[0]
     match preset.get("prst"):
         case "straightConnector1":
             points = [(0, 0), (w, h)]
@@ -149,6 +149,11 @@ def path_of(shape) -> list[Point]:
             points = [(0, 0), (w, 0), (w, h)]
         case "bentConnector3":
             points = [(0, 0), (x, 0), (x, h), (w, h)]
+        case "bentConnector4":
+            points = [(0, 0), (x, 0), (x, h * shares[1]), (w, h * shares[1]), (w, h)]
+        case "bentConnector5":
+            y, second = h * shares[1], w * shares[2]
+            points = [(0, 0), (x, 0), (x, y), (second, y), (second, h), (w, h)]
         case "curvedConnector2":
             points = along([(0, 0), (w / 2, 0), (w, h / 2), (w, h)])
         case "curvedConnector3":
@@ -208,6 +213,42 @@ def test_lines_with_corners_go_the_same_way(dx, dy, upright, share):
     assert all(close(one, other) for one, other in zip(found, points, strict=True))
 
 
+@pytest.mark.parametrize("upright", [False, True])
+@pytest.mark.parametrize(
+    "lengths", [(40, 60, 90), (-30, 60, 90), (40, -60, -90), (40, 50, 60, 70), (-30, -50, 200, -70), (40, 50, 0.5, -50)]
+)
+def test_lines_with_three_or_four_corners_go_the_same_way(lengths, upright):
+    points = [(400.0, 300.0)]
+    for number, length in enumerate((*lengths, 30)):
+        x, y = points[-1]
+        points.append((x, y + length) if upright == (number % 2 == 0) else (x + length, y))
+    found = drawn(connector(*points, form="elbow"))
+    assert len(found) == len(points)
+    assert all(close(one, other, 0.11) for one, other in zip(found, points, strict=True))
+
+
+def test_programs_that_lead_lines_their_own_way_get_the_line_as_a_form_of_the_same_name_and_place():
+    """LibreOffice pays no heed to the adjustments of connectors with corners."""
+    points = [(400, 300), (440, 300), (440, 380), (500, 380)]
+    xml = written(replace(connector(*points, form="elbow"), name="x", begin_arrow=True)).slides[0]._element
+    (both,) = xml.iter(f"{COMPATIBILITY}AlternateContent")
+    choice, fallback = both
+    names = [next(one.iter(qn("p:cNvPr"))) for one in (choice, fallback)]
+    assert names[0].get("id") == names[1].get("id")
+    assert names[0].get("name") == names[1].get("name") == "x"
+    prefix = choice.get("Requires")
+    assert choice.nsmap[prefix] == "http://schemas.microsoft.com/office/drawing/2010/main"
+    assert prefix != "a14"
+    place = next(fallback.iter(qn("a:off")))
+    left, top = int(place.get("x")), int(place.get("y"))
+    assert [(left + int(p.get("x")), top + int(p.get("y"))) for p in fallback.iter(qn("a:pt"))] == [
+        (x * EMU, y * EMU) for x, y in points
+    ]
+    assert [len(list(one.iter(qn(f"a:{end}")))) for one in both for end in ("headEnd", "tailEnd")] == [1, 1, 1, 1]
+    straight = written(replace(connector((1, 1), (9, 9)), name="x")).slides[0]._element
+    assert not list(straight.iter(f"{COMPATIBILITY}AlternateContent"))
+
+
 def test_a_line_that_goes_out_and_comes_back_level():
     points = [(400, 300), (440, 300), (440, 380), (400, 380)]
     found = drawn(connector(*points, form="elbow"))
@@ -215,7 +256,7 @@ def test_a_line_that_goes_out_and_comes_back_level():
 
 
 def test_a_line_that_no_preset_draws_is_drawn_as_it_is():
-    points = [(400, 300), (440, 300), (440, 380), (360, 380), (360, 420)]
+    points = [(400, 300), (440, 300), (440, 380), (360, 380), (360, 420), (500, 420), (500, 440)]
     shape = written(connector(*points, form="elbow", end_arrow=False)).shapes()[1]
     found = [(shape.left + int(p.get("x")), shape.top + int(p.get("y"))) for p in shape._element.spPr.iter(qn("a:pt"))]
     assert found == [(x * EMU, y * EMU) for x, y in points]

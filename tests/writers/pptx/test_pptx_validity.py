@@ -18,7 +18,7 @@ from twindeck.scene import Group, Picture, Role, Scene, Shape, Text, paragraphs,
 from twindeck.writers.pptx import write
 from writers import scenes as s
 from writers.gallery import GALLERY
-from writers.pptx.opened import EMU, Opened, described, every, is_decorative
+from writers.pptx.opened import COMPATIBILITY, EMU, Opened, described, every, is_decorative
 
 CONTENT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -138,7 +138,9 @@ def test_ids_and_names_of_shapes_are_unique(name, decks):
     opened = decks[name]
     trees = [*opened.slides, *opened.deck.slide_layouts, opened.deck.slide_masters[0]]
     for tree in trees:
-        properties = list(tree._element.iter(qn("p:cNvPr")))
+        # a program takes either what is offered to it or the fallback
+        fallbacks = {one for other in tree._element.iter(f"{COMPATIBILITY}Fallback") for one in other.iter()}
+        properties = [one for one in tree._element.iter(qn("p:cNvPr")) if one not in fallbacks]
         identifiers = [one.get("id") for one in properties]
         names = [one.get("name") for one in properties[1:]]
         assert len(set(identifiers)) == len(identifiers)

@@ -2,6 +2,9 @@
 
 Those presets run from the top left to the bottom right corner and set out to the right; flips and quarter turns bring them
 into the other directions.
+
+LibreOffice leads a bent or curved connector its own way, whatever its adjustments say, so it is offered the same line as a
+plain form beside the connector: markup compatibility has each program take what it understands.
 """
 
 from __future__ import annotations
@@ -27,9 +30,26 @@ def connector_frame(connector: Connector) -> tuple[str, str]:
     if len(points) == 2:
         begin, end = points
         return _placed(begin, end), '<a:prstGeom prst="straightConnector1"><a:avLst/></a:prstGeom>'
-    if len(points) in (3, 4) and _is_square(points):
+    if len(points) in (3, 4, 5, 6) and _is_square(points):
         return _bent(points)
-    return _free(connector)
+    return drawn_frame(connector)
+
+
+def has_own_way(connector: Connector) -> bool:
+    """Tell whether a program may lead a connector another way than we do: it has corners, or is a curve."""
+    return len(connector.points) > 2
+
+
+def either(connector: str, drawn: str) -> str:
+    """Return a connector for programs that know DrawingML of 2010, and the same line as a form for those that do not.
+
+    The prefix is one of our own: LibreOffice goes by prefixes, and believes it knows `a14`.
+    """
+    return (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        '<mc:Choice xmlns:d2010="http://schemas.microsoft.com/office/drawing/2010/main" Requires="d2010">'
+        f"{connector}</mc:Choice><mc:Fallback>{drawn}</mc:Fallback></mc:AlternateContent>"
+    )
 
 
 def _placed(begin: Point, end: Point, *, upright: bool = False) -> str:
@@ -58,14 +78,15 @@ def _is_square(points: tuple[Point, ...]) -> bool:
 
 
 def _bent(points: tuple[Point, ...]) -> tuple[str, str]:
-    """Return a line with one corner or two; the part between two is where the adjustment says."""
+    """Return a line with one corner to four; its inner parts are where the adjustments say."""
     begin, end = points[0], points[-1]
     upright = abs(points[1][1] - begin[1]) > abs(points[1][0] - begin[0])
-    if len(points) == 3:
-        return _placed(begin, end, upright=upright), '<a:prstGeom prst="bentConnector2"><a:avLst/></a:prstGeom>'
-    axis = 1 if upright else 0
-    end, share = _share(begin, end, points[1][axis], axis)
-    return _placed(begin, end, upright=upright), _adjusted("bentConnector3", share)
+    shares: list[float] = []
+    for number, corner in enumerate(points[1:-2]):
+        axis = 1 if upright == (number % 2 == 0) else 0
+        end, share = _share(begin, end, corner[axis], axis)
+        shares.append(share)
+    return _placed(begin, end, upright=upright), _adjusted(f"bentConnector{len(points) - 1}", *shares)
 
 
 def _curve(points: tuple[Point, ...]) -> tuple[str, str]:
@@ -108,17 +129,23 @@ def _share(begin: Point, end: Point, middle: float, axis: int) -> tuple[Point, f
     return end, (middle - begin[axis]) / way
 
 
-def _adjusted(preset: str, share: float) -> str:
-    value = f'<a:gd name="adj1" fmla="val {round(share * 100000)}"/>'
-    return f'<a:prstGeom prst="{preset}"><a:avLst>{value}</a:avLst></a:prstGeom>'
+def _adjusted(preset: str, *shares: float) -> str:
+    values = "".join(
+        f'<a:gd name="adj{number}" fmla="val {round(share * 100000)}"/>' for number, share in enumerate(shares, 1)
+    )
+    return f'<a:prstGeom prst="{preset}"><a:avLst>{values}</a:avLst></a:prstGeom>'
 
 
-def _free(connector: Connector) -> tuple[str, str]:
-    """Return a line that none of the presets draws, as it is."""
-    xs, ys = zip(*connector.points, strict=True)
+def drawn_frame(connector: Connector) -> tuple[str, str]:
+    """Return the transform and the path of a connector's line as it is, without a preset."""
+    points = connector.points
+    xs, ys = zip(*points, strict=True)
     box = Box(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-    commands: list[Command] = [("M", *connector.points[0])]
-    commands += [("L", *point) for point in connector.points[1:]]
+    commands: list[Command] = [("M", *points[0])]
+    if connector.form == "curved" and len(points) == 4:
+        commands.append(("C", *points[1], *points[2], *points[3]))
+    else:
+        commands += [("L", *point) for point in points[1:]]
     width, height = max(1, emu(box.w)), max(1, emu(box.h))
     path = f'<a:path w="{width}" h="{height}" fill="none">{path_commands(tuple(commands), box)}</a:path>'
     shape = (

@@ -28,7 +28,7 @@ from twindeck.scene import (
 from twindeck.words import Words, words_for
 from twindeck.writers.pptx.chart import ChartParts
 from twindeck.writers.pptx.colour import Palette
-from twindeck.writers.pptx.connectors import connector_frame
+from twindeck.writers.pptx.connectors import connector_frame, drawn_frame, either, has_own_way
 from twindeck.writers.pptx.names import Names
 from twindeck.writers.pptx.origins import Origins
 from twindeck.writers.pptx.package import Part
@@ -226,11 +226,20 @@ class TreeWriter:
         transform, look = connector_frame(connector)
         heads = '<a:headEnd type="triangle"/>' if connector.begin_arrow else ""
         heads += '<a:tailEnd type="triangle"/>' if connector.end_arrow else ""
+        line = self.palette.line(connector.stroke, heads)
         described = properties(identifier, name, decorative=decorative, origin=self.origins.mark(connector))
-        return (
+        glued = (
             f"<p:cxnSp><p:nvCxnSpPr>{described}"
             f"<p:cNvCxnSpPr>{glue}</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr>"
-            f"<p:spPr>{transform}{look}{self.palette.line(connector.stroke, heads)}</p:spPr></p:cxnSp>"
+            f"<p:spPr>{transform}{look}{line}</p:spPr></p:cxnSp>"
+        )
+        if not has_own_way(connector):
+            return glued
+        transform, look = drawn_frame(connector)
+        return either(
+            glued,
+            f"<p:sp><p:nvSpPr>{described}<p:cNvSpPr/><p:nvPr/></p:nvSpPr>"
+            f"<p:spPr>{transform}{look}<a:noFill/>{line}</p:spPr></p:sp>",
         )
 
     def _picture(self, picture: Picture, alt: str | None, *, decorative: bool) -> str:
