@@ -39,7 +39,7 @@ EXCLUSIVE: dict[type[Model], tuple[Fields, ...]] = {
     Metric: (frozenset({"before", "after"}), frozenset({"value", "lead", "unit"})),
     CellText: (frozenset({"items"}), frozenset({"text"})),
     Diagram: (frozenset({"alt"}), frozenset()),
-    NodeModel: (frozenset(), frozenset({"picture"})),
+    NodeModel: (frozenset({"nodes"}), frozenset({"nodes", "picture"})),
     Tiles: (frozenset({"marked"}),),
 }
 """Sets of fields without one of which a model can have all its others."""

@@ -21,7 +21,7 @@ from twindeck.lint.deck import (
     unknown_accent,
     unknown_language,
 )
-from twindeck.lint.scene import crossed_arrow, no_glyph, other_font, same_title
+from twindeck.lint.scene import crossed_arrow, crowded_label, no_glyph, other_font, same_title
 from twindeck.scene import Scene
 from twindeck.theme import Theme
 
@@ -58,7 +58,7 @@ _DECK: tuple[DeckRule, ...] = (
     no_words,
     many_digits,
 )
-_SCENE: tuple[SceneRule, ...] = (no_glyph, other_font, same_title, crossed_arrow)
+_SCENE: tuple[SceneRule, ...] = (no_glyph, other_font, same_title, crossed_arrow, crowded_label)
 
 DECK_RULES: dict[str, DeckRule] = {rule.CODE: rule for rule in _DECK}
 SCENE_RULES: dict[str, SceneRule] = {rule.CODE: rule for rule in _SCENE}

@@ -1,4 +1,7 @@
-"""How a node is laid out: its ground, its heading, its items."""
+"""How a node is laid out: how wide it would be, its ground, its heading, its items.
+
+A box of words is two to three and a half times as high as its words. What is over goes to the gaps between boxes.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +16,63 @@ from twindeck.boxes import Overflow, overflow_of
 from twindeck.context import Context, spaced
 from twindeck.geometry import RECT, Box, Geometry, round_rect
 from twindeck.scene import Connector, End, Group, Node, Panel, Role, Run, Shape, Stroke
-from twindeck.text import typeset
+from twindeck.text import breaking, phrases, typeset
 from twindeck.theme.contract import StyleName
 
 LEAST, MOST = 2.0, 3.5
 """How many times as high as its words a box is: where there is room, and at most."""
 
-FLOW_GAP = 26.0
-"""Width of the room for the small arrow between items of a flow, in points."""
+AROUND = 26.0
+"""The most room above words, and below, in a box that has room to spare, in points."""
+
+LOFTY = 18.0
+"""The most room above and below words of many lines, in points, where they do not ask for more."""
+
+THICKNESS = 2.5
+"""Thickness of an arrow's line, in points."""
+
+FLOW_GAP = 34.0
+"""Width of the room for the arrow between items of a flow, in points."""
+
+SIDE = 8.0
+"""Room between an item's edge and its words, beside them, in points."""
+
+POINT = 18.0
+"""How far the words of an arrow-shaped node stay away from its point, in points."""
+
+TAG = 46.0
+"""Room that an item's words leave for its tag, in points."""
+
+ONE_LINE, TWO_LINES = 11.0, 26.0
+"""Words up to this wide, in em, would stand on one line, or on two; wider ones on three."""
+
+STEP = 12.0
+"""Widths of boxes come in steps of this, in points, so that boxes with like words are equally wide."""
+
+NARROW = 96.0
+"""The least width that a box would have, in points, however short its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """How wide something must be for its words to stay whole, how wide it would best be, and how wide it may become."""
+
+    least: float
+    ideal: float
+    most: float
+
+    def plus(self, more: float) -> Widths:
+        """Return the widths of something with margins of so much in all."""
+        return Widths(self.least + more, self.ideal + more, self.most + more)
+
+
+def widest(widths: Sequence[Widths]) -> Widths:
+    """Return the widths of things one under the other."""
+    return Widths(
+        max((one.least for one in widths), default=0.0),
+        max((one.ideal for one in widths), default=0.0),
+        max((one.most for one in widths), default=0.0),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +94,7 @@ class NodeLayout:
     @property
     def key(self) -> str:
         """What connectors are glued to."""
-        return f"node:{self.node.id}"
+        return key_of(self.node.id)
 
     @property
     def name(self) -> str:
@@ -58,9 +110,9 @@ class NodeLayout:
             rows = _rows(self.node, self.items)
             high = [max(item.height for item in row) for row in rows]
             words = [max(item.content.height for item in row) for row in rows]
-            return self.height + sum(max(0.0, MOST * w - h) for w, h in zip(words, high, strict=True))
+            return self.height + sum(max(0.0, highest(w) - h) for w, h in zip(words, high, strict=True))
         if self.text is None and self.heading is not None:
-            return max(self.height, MOST * self.heading.height)
+            return max(self.height, highest(self.heading.height))
         return max(self.height, LEAST * (self.text.height if self.text else 0.0))
 
     @property
@@ -87,11 +139,93 @@ class ItemLayout:
     height: float
 
 
+def key_of(name: str) -> str:
+    """Return what connectors to a node are glued to."""
+    return f"node:{name}"
+
+
+# --------------------------------------------------------------------------------------------------------------- widths
+
+
+def highest(words: float) -> float:
+    """Return the greatest height of a box around words of a height."""
+    return min(MOST * words, words + 2 * AROUND)
+
+
+def words_widths(
+    runs: Sequence[Run],
+) -> Widths:
+    """Return the widths of words, from one line's worth to as narrow as their longest phrase."""
+    if not runs:
+        return Widths(0.0, 0.0, 0.0)
+    measured = typeset.measure(runs)
+    places = [place for place, _ in phrases.chances(measured.text, runs[0].rules.lang, runs[0].rules.keep).upto(
+        phrases.GENTLE
+    )]  # fmt: skip
+    sums = measured.sums(with_gaps=True)
+    stops = [0, *places, len(measured.text)]
+    longest = max(sums[measured.visible_end(a, b)] - sums[a] for a, b in pairwise(stops))
+    size = max(run.style.size for run in runs)
+    lines = 1 if sums[-1] <= ONE_LINE * size else 2 if sums[-1] <= TWO_LINES * size else 3
+    room = max(longest, sums[-1] / lines)
+    while len(breaking.first_fit(measured, room, places, with_gaps=True)) > lines:
+        room += STEP
+    # lines are written out with a reserve of a hundredth
+    return Widths(longest / 0.98 + 1.0, room / 0.98 + 1.0, room / 0.98 + 1.0)
+
+
+def node_widths(node: NodeModel, context: Context) -> Widths:
+    """Return how wide a node that holds no other would be."""
+    context = context.with_accent(node.accent)
+    beside = heading_beside(node, context)
+    inner: list[Widths] = []
+    if node.heading and not beside:
+        inner.append(words_widths(context.runs(node.heading, "node-heading")))
+    if node.note and not beside:
+        inner.append(words_widths(context.runs(node.note, "node-note")))
+    if node.items:
+        inner.append(_items_widths(node, context).plus(beside))
+    if node.text:
+        whole = typeset.text_width(context.runs(node.text.replace("\n", " "), "node"))
+        inner.append(Widths(min(whole, 90.0), min(whole, 240.0) + 1, 0.0))
+    if node.picture:
+        inner.append(Widths(80.0, 200.0, 0.0))
+    found = widest(inner).plus(2 * margin_of(node, context) + (POINT if node.look == "arrow" else 0.0))
+    least = max(found.least, 56.0)
+    ideal = max(-(-found.ideal // STEP) * STEP, NARROW, least)
+    words_alone = _only_heading(node) and node.look not in ("plain", "arrow")
+    return Widths(least, ideal, max(1.5 * ideal, 1.4 * NARROW) if words_alone else float("inf"))
+
+
+def _items_widths(node: NodeModel, context: Context) -> Widths:
+    columns = _columns(node)
+    each = []
+    for item in node.items:
+        each.append(words_widths(context.runs(item.text, "node")).plus(2 * TAG if item.tag else 0.0))
+        for words in ([item.note] if item.note else []) + list(item.items):
+            each.append(words_widths(context.runs(words, "node-note")))
+    one = widest(each).plus(2 * SIDE)
+    gaps = _gap(node, context) * (columns - 1)
+    return Widths(one.least * columns + gaps, one.ideal * columns + gaps, 0.0)
+
+
+def margin_of(node: NodeModel, context: Context) -> float:
+    """Return the room inside a node's edge, in points."""
+    return 0.0 if node.look == "plain" else context.space("node") + 2
+
+
+def _only_heading(node: NodeModel) -> bool:
+    return not (node.items or node.text or node.picture)
+
+
+# --------------------------------------------------------------------------------------------------------------- layout
+
+
 def heading_beside(node: NodeModel, context: Context) -> float:
     """Return the width that a heading beside the items asks for, in points; 0 where it stands above them."""
     if not (node.side and node.items and node.heading):
         return 0.0
-    return typeset.text_width(_heading_runs(node, context)) + 14
+    return typeset.text_width(heading_runs(node, context)) + 14
 
 
 def layout_node(node: NodeModel, context: Context, width: float, role: Role, beside: float = 0.0) -> NodeLayout:
@@ -100,14 +234,14 @@ def layout_node(node: NodeModel, context: Context, width: float, role: Role, bes
     `beside` is the width that headings beside items share in the node's column.
     """
     context = context.with_accent(node.accent)
-    inside = replace(context, ink="ink") if _strong(node) else context
-    margin = 0.0 if node.look == "plain" else context.space("node") + 2
+    inside = replace(context, ink="ink") if is_strong(node) else context
+    margin = margin_of(node, context)
     centred = node.look in ("box", "tint", "arrow") or (not node.items and not node.text)
-    inner = width - 2 * margin - (18.0 if node.look == "arrow" else 0.0)
+    inner = width - 2 * margin - (POINT if node.look == "arrow" else 0.0)
     beside = min(max(beside, heading_beside(node, context)), inner * 0.3) if heading_beside(node, context) else 0.0
     heading: typeset.TextLayout | None = None
     if node.heading:
-        heading = _lay_heading(node, inside, beside - 10 if beside else inner, role, centred=centred)
+        heading = lay_heading(node, inside, beside - 10 if beside else inner, role, centred=centred)
     text = layout_paragraphs(node.text, inside, inner, "node", role=role) if node.text else None
     items = _lay_items(node, context, inner - beside, role)
     stacked = _items_height(node, items, context)
@@ -119,21 +253,21 @@ def layout_node(node: NodeModel, context: Context, width: float, role: Role, bes
     if beside:
         height = max(height, head + 2 * margin)
     least = context.leading("node-heading") + 2 * context.space("node")
-    if not (items or text or node.picture):
+    if _only_heading(node):
         # twice its words, but a crowded slide takes that back
-        least = max(least, head * (1 + (LEAST - 1) * min(1.0, context.air)))
+        least = max(least, head + min((LEAST - 1) * head, 2 * LOFTY) * min(1.0, context.air))
     return NodeLayout(node, context, role, width, margin, heading, beside, text, items, picture, max(height, least))
 
 
-def _lay_heading(node: NodeModel, context: Context, width: float, role: Role, *, centred: bool) -> typeset.TextLayout:
-    """Set a heading with its note on one line, or the note under it where both do not fit."""
+def lay_heading(node: NodeModel, context: Context, width: float, role: Role, *, centred: bool) -> typeset.TextLayout:
+    """Set a heading with its note on one line over other things; else, or where both do not fit, the note under it."""
     align: Literal["center", "left"] = "center" if centred else "left"
 
     def paragraph(runs: tuple[Run, ...], style: StyleName) -> typeset.TextLayout:
         return typeset.layout_paragraph(runs, context.leading(style), width, role=role, align=align, breaks="phrases")
 
-    runs = _heading_runs(node, context)
-    if not node.note or typeset.text_width(runs) <= width:
+    runs = heading_runs(node, context)
+    if not node.note or (not (_only_heading(node) and not node.nodes) and typeset.text_width(runs) <= width):
         return paragraph(runs, "node-heading")
     return typeset.stack(
         [
@@ -143,7 +277,8 @@ def _lay_heading(node: NodeModel, context: Context, width: float, role: Role, *,
     )
 
 
-def _heading_runs(node: NodeModel, context: Context) -> tuple[Run, ...]:
+def heading_runs(node: NodeModel, context: Context) -> tuple[Run, ...]:
+    """Return a node's heading with its note on the same line."""
     # on a ground without a colour of its own, the heading has the accent's
     coloured = node.accent is not None and node.look in ("box", "plain")
     runs = context.runs(node.heading or "", "node-heading", colour="accent" if coloured else None)
@@ -153,7 +288,8 @@ def _heading_runs(node: NodeModel, context: Context) -> tuple[Run, ...]:
     return runs
 
 
-def _strong(node: NodeModel) -> bool:
+def is_strong(node: NodeModel) -> bool:
+    """Tell whether a node's ground is of the strong colour."""
     return node.look in ("solid", "arrow")
 
 
@@ -185,20 +321,20 @@ def _lay_items(node: NodeModel, context: Context, width: float, role: Role) -> t
 
 
 def _lay_item(item: NodeItem, context: Context, width: float, role: Role) -> ItemLayout:
-    side, edge = 8.0, context.space("node") - 2
+    edge = context.space("node") - 2
     tag = None
     if item.tag:
         tag = typeset.layout_paragraph(
             context.runs(item.tag, "flag"), context.leading("flag"), 40.0, role=role, breaks="none",
             align="center",
         )  # fmt: skip
-    room = width - 2 * side
+    room = width - 2 * SIDE
     parts = [
         (
             typeset.layout_paragraph(
                 context.runs(item.text, "node"),
                 context.leading("node"),
-                room - (2 * 46.0 if tag else 0.0),
+                room - (2 * TAG if tag else 0.0),
                 role=role,
                 align="center",
                 breaks="phrases",
@@ -208,7 +344,7 @@ def _lay_item(item: NodeItem, context: Context, width: float, role: Role) -> Ite
     ]
     if tag:
         first, _ = parts[0]
-        parts[0] = (replace(first, content=typeset.shifted(first.content, 46.0, 0.0), width=room), 0.0)
+        parts[0] = (replace(first, content=typeset.shifted(first.content, TAG, 0.0), width=room), 0.0)
     for words in ([item.note] if item.note else []) + list(item.items):
         parts.append(
             (
@@ -245,11 +381,11 @@ def place_node(laid: NodeLayout, box: Box, sites: tuple[tuple[float, float], ...
     name = laid.name
     inner = box.inset(laid.margin)
     if node.look == "arrow":
-        inner = Box(inner.x, inner.y, inner.w - 18.0, inner.h)
+        inner = Box(inner.x, inner.y, inner.w - POINT, inner.h)
     only_heading = laid.heading is not None and not laid.items and not laid.text and not laid.picture
     children: list[Node] = []
     if only_heading and laid.heading is not None:
-        right = laid.margin + (18.0 if node.look == "arrow" else 0.0)
+        right = laid.margin + (POINT if node.look == "arrow" else 0.0)
         return typeset.frame(
             name,
             laid.heading,
@@ -322,17 +458,24 @@ def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
         return []
     gap = context.space("tiles")
     own = [max(item.height for item in row) for row in rows]
-    spare = max(0.0, box.h - sum(own) - gap * (len(rows) - 1)) / len(rows)
+    words = [max(item.content.height for item in row) for row in rows]
+    room = [max(0.0, highest(w) - h) for w, h in zip(words, own, strict=True)]
+    spare = max(0.0, box.h - sum(own) - gap * (len(rows) - 1))
+    part = min(1.0, spare / sum(room)) if sum(room) else 0.0
+    left = spare - part * sum(room)
+    wider = min(gap, left / (len(rows) - 1)) if len(rows) > 1 else 0.0
+    left -= wider * (len(rows) - 1)
     nodes: list[Node] = []
     keys: list[tuple[str, Box]] = []
     names: list[str] = []
-    y = box.y
+    # without an edge or a heading over them they stand in the middle
+    y = box.y + (left / 2 if node.look == "plain" or laid.beside else 0.0)
     # items are told from what they stand on: white on a coloured ground, coloured on a white one
-    white = _strong(node) or (node.look in ("panel", "tint", "plain") and context.on_tint == (node.look == "plain"))
+    white = is_strong(node) or (node.look in ("panel", "tint", "plain") and context.on_tint == (node.look == "plain"))
     ground = context.colour("background" if white else "box")
     line = context.edge(ground) if node.look == "plain" else None
-    for row, height in zip(rows, own, strict=True):
-        high = height + spare
+    for row, height, more in zip(rows, own, room, strict=True):
+        high = height + more * part
         x = box.x
         for item in row:
             at = Box(x, y, item.width, high)
@@ -341,9 +484,9 @@ def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
             keys.append((key, at))
             names.append(context.named(item.item.text))
             x += item.width + _gap(node, context)
-        y += high + gap
+        y += high + gap + wider
     if node.arrange == "flow":
-        colour = context.colour("ink" if _strong(node) else "accent")
+        colour = context.colour("ink" if is_strong(node) else "accent")
         for ((a, before), (b, after)), (start, end) in zip(pairwise(keys), pairwise(names), strict=True):
             middle = before.y + before.h / 2
             points = ((before.right, middle), (after.x, middle))
@@ -352,7 +495,7 @@ def _place_items(laid: NodeLayout, box: Box) -> list[Node]:
                     f"{context.words.arrow}: {start} → {end}",
                     Box(before.right, middle, after.x - before.right, 0),
                     points,
-                    Stroke(colour, 2.0),
+                    Stroke(colour, THICKNESS),
                     End(a, 3),
                     End(b, 1),
                 )
@@ -366,7 +509,7 @@ def _place_item(item: ItemLayout, box: Box, panel: Panel, key: str, laid: NodeLa
         item.content,
         box,
         panel=panel,
-        insets=(8.0, 0.0, 8.0, 0.0),
+        insets=(SIDE, 0.0, SIDE, 0.0),
         anchor="middle",
         key=key,
         origin=item.item.origin,

@@ -21,10 +21,9 @@ BAD = """
     blocks:
       - diagram:
           nodes:
-            - {id: a, heading: One, at: [1, 1]}
-            - {id: b, heading: Two, at: [1, 2]}
-            - {id: c, heading: Three, at: [1, 3]}
-          arrows: [{from: a, to: c}]
+            - {id: a, heading: Registers}
+            - {id: b, heading: Registers, nodes: [{id: c, heading: Archive}, {id: d, heading: Law}]}
+          arrows: [{from: c, to: a}, {from: a, to: b}, {from: b, to: a, label: sends back}, {from: d, to: c}]
 """
 
 GOOD = """
