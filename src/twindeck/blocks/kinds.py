@@ -18,6 +18,7 @@ from twindeck.blocks.table import TableBlock
 from twindeck.blocks.text import Heading, Headline, Lead, Note, Reading, TextBlock
 from twindeck.blocks.tiles import Circles, Tiles
 from twindeck.blocks.timeline import Timeline
+from twindeck.blocks.tree import Tree
 from twindeck.model import Model
 
 BLOCKS: dict[str, type[Model]] = {
@@ -39,6 +40,7 @@ BLOCKS: dict[str, type[Model]] = {
     "stacked": Stacked,
     "table": TableBlock,
     "diagram": Diagram,
+    "tree": Tree,
     "tiles": Tiles,
     "circles": Circles,
     "roadmap": Roadmap,
